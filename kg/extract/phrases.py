@@ -1,0 +1,190 @@
+"""How the ontology learns to read: phrases become patterns over frames.
+
+A phrase such as "{subject} übernimmt {object}" is filled with names, read by the same pipeline as the
+text, and kept as the frame in which its placeholders stand. One phrase so covers tenses, the passive,
+separable verbs, relative clauses and word order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extract.frames import OWNER_SLOTS, Frame, frames_of
+from kg.model.clause import Argument, ClauseTree
+from kg.model.iri import Iri
+from kg.model.sentence import Sentence
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+Read = Callable[[Sequence[str]], Sequence[tuple[tuple[Sentence, ClauseTree], ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A phrase as understood: in a frame of this kind and predicate, ``slots`` name where the arguments stand.
+
+    ``slots`` pairs a placeholder's name with a path of slot names: one, or two when the argument hangs
+    from a noun in the first. ``fixed`` pairs a slot with the lemma that must fill it ("übt *Kritik* an").
+    ``negated`` is true for a phrase that says no ("{subject} ist nicht {object}").
+    """
+
+    term: Iri
+    language: str
+    text: str
+    kind: str
+    predicate: str
+    slots: tuple[tuple[str, tuple[str, ...]], ...]
+    fixed: tuple[tuple[str, str], ...] = ()
+    negated: bool = False
+
+    @property
+    def specificity(self) -> int:
+        return 2 * len(self.fixed) + len(self.slots)
+
+    def paths(self, name: str) -> tuple[str, ...]:
+        return next((path for key, path in self.slots if key == name), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase to be read; ``fillers`` names what stands in for each placeholder, several choices in order."""
+
+    term: Iri
+    language: str
+    text: str
+    fillers: tuple[tuple[tuple[str, str], ...], ...]
+
+
+def read_phrases(phrases: Sequence[Phrase], *, read: Read) -> tuple[Pattern | None, ...]:
+    """Read phrases, one result each in their order; ``None`` where no filling could be understood.
+
+    ``read`` turns texts into parsed sentences with their clauses (all phrases must be of its language).
+    """
+    results: list[Pattern | None] = [None] * len(phrases)
+    rounds = max((len(p.fillers) for p in phrases), default=0)
+    for turn in range(rounds):
+        open_ = [i for i, p in enumerate(phrases) if results[i] is None and turn < len(p.fillers)]
+        texts = [_filled(phrases[i].text, dict(phrases[i].fillers[turn])) for i in open_]
+        for i, parsed in zip(open_, read(texts), strict=True):
+            results[i] = _pattern(phrases[i], dict(phrases[i].fillers[turn]), parsed)
+    return tuple(results)
+
+
+def _filled(text: str, fillers: dict[str, str]) -> str:
+    filled = PLACEHOLDER.sub(lambda m: fillers[m.group(1)], text)
+    return filled if filled.endswith((".", "!", "?")) else filled + "."
+
+
+def _pattern(phrase: Phrase, fillers: dict[str, str], parsed: Iterable[tuple[Sentence, ClauseTree]]) -> Pattern | None:
+    names = PLACEHOLDER.findall(phrase.text)
+    best: Pattern | None = None
+    for sentence, tree in parsed:
+        frames = frames_of(sentence, tree)
+        for frame in frames:
+            slots = {name: path for name in names if (path := _path(frame, frames, fillers[name], sentence))}
+            if len(slots) < len(set(names)):
+                continue
+            pattern = Pattern(
+                term=phrase.term,
+                language=phrase.language,
+                text=phrase.text,
+                kind=frame.kind,
+                predicate=frame.predicate,
+                slots=tuple(sorted(slots.items())),
+                fixed=_fixed(frame, slots, fillers, sentence),
+                negated=tree.clauses[frame.clause].negated,
+            )
+            if best is None or sum(len(p) for _, p in pattern.slots) < sum(len(p) for _, p in best.slots):
+                best = pattern
+    return best
+
+
+def _path(frame: Frame, frames: tuple[Frame, ...], name: str, sentence: Sentence) -> tuple[str, ...]:
+    for key, argument in frame.slots:
+        if _is(argument, name, sentence):
+            return (key,)
+    for key, argument in frame.slots:
+        for inner in frames:
+            if inner.kind == "noun" and inner.head == argument.head and inner is not frame and argument.part == "":
+                for inner_key, inner_argument in inner.slots:
+                    if inner_key != "referent" and _is(inner_argument, name, sentence):
+                        return (key, inner_key)
+    return ()
+
+
+def _is(argument: Argument, name: str, sentence: Sentence) -> bool:
+    text = argument.part or sentence.tokens[argument.head].text
+    return text in (name, name + "s", name + "'s", name + "’s")
+
+
+def _fixed(frame: Frame, slots: dict[str, tuple[str, ...]], fillers: dict[str, str], sentence: Sentence) -> tuple[tuple[str, str], ...]:
+    used = {path[0] for path in slots.values() if len(path) == 1}
+    nested = {path[0] for path in slots.values() if len(path) == 2}
+    fixed = []
+    for key, argument in frame.slots:
+        if key in ("content", "adjective") or (key in used and key not in nested) or argument.part:
+            continue
+        fixed.append((key, sentence.tokens[argument.head].lemma))
+    return tuple(sorted(set(fixed)))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found in a frame; ``arguments`` pairs placeholder names with what fills them."""
+
+    pattern: Pattern
+    arguments: tuple[tuple[str, Argument], ...]
+
+    def argument(self, name: str) -> Argument | None:
+        return next((a for key, a in self.arguments if key == name), None)
+
+
+class Lexicon:
+    """Patterns of one language, found by kind and predicate in constant time."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._by_predicate: dict[tuple[str, str], list[Pattern]] = {}
+        for pattern in sorted(patterns, key=lambda p: (-p.specificity, p.term, p.text)):
+            self._by_predicate.setdefault((pattern.kind, pattern.predicate.lower()), []).append(pattern)
+
+    def candidates(self, frame: Frame) -> Sequence[Pattern]:
+        """The patterns for a frame's predicate, most specific first, matching or not."""
+        found = self._by_predicate.get((frame.kind, frame.predicate.lower()), ())
+        if not found and "-" in frame.predicate:
+            found = self._by_predicate.get((frame.kind, frame.predicate.rsplit("-", 1)[1].lower()), ())
+        return found
+
+    def matches(self, frame: Frame, frames: Sequence[Frame], sentence: Sentence) -> tuple[Match, ...]:
+        """The patterns whose places are filled, most specific first."""
+        by_head = {f.head: f for f in frames if f.kind == "noun" and f.how != "copula"}
+        return tuple(m for p in self.candidates(frame) if (m := _match(p, frame, by_head, sentence)))
+
+
+def _match(pattern: Pattern, frame: Frame, by_head: dict[int, Frame], sentence: Sentence) -> Match | None:
+    for key, lemma in pattern.fixed:
+        fillers = frame.slots_named(key)
+        if not any(sentence.tokens[a.head].lemma.lower() == lemma.lower() for a in fillers):
+            return None
+    taken: set[str] = {path[0] for _, path in pattern.slots}
+    arguments = []
+    for name, path in pattern.slots:
+        argument = _filler(path, frame, by_head, taken)
+        if argument is None:
+            return None
+        arguments.append((name, argument))
+    return Match(pattern, tuple(arguments))
+
+
+def _filler(path: tuple[str, ...], frame: Frame, by_head: dict[int, Frame], taken: set[str]) -> Argument | None:
+    if len(path) == 2:
+        outer = frame.slot(path[0])
+        inner = by_head.get(outer.head) if outer is not None else None
+        return _filler(path[1:], inner, by_head, {path[1]}) if inner is not None else None
+    key = path[0]
+    found = frame.slot(key)
+    if found is None and frame.kind == "noun" and key in OWNER_SLOTS:
+        others = [k for k in OWNER_SLOTS if k not in taken]
+        found = next(iter(frame.slots_named(*others)), None)
+    return found
