@@ -1,0 +1,82 @@
+"""One document: annotated sentences -> mentions and claims. The rules' table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.time import TimeData, times_in
+
+from kg.extract.brackets import write_brackets
+from kg.extract.events import write_noun_event, write_occurrence
+from kg.extract.frames import frames_of
+from kg.extract.knowledge import Knowledge
+from kg.extract.nominals import write_nominals
+from kg.extract.origins import write_origins
+from kg.extract.places import settle_places
+from kg.extract.quotes import quotations
+from kg.extract.relations import sorted_frames, write_relations
+from kg.extract.scene import Notebook, Scene
+from kg.extract.standing import speaker_of, standings
+from kg.model.claim import Extraction
+from kg.model.clause import ClauseTree
+from kg.model.document import Document
+from kg.model.mention import Mention
+from kg.model.sentence import Sentence
+
+
+def extract(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    *,
+    clauses: Callable[[Sentence], ClauseTree],
+    knowledge: Knowledge,
+    times: TimeData,
+) -> Extraction:
+    """Read what the document claims, in text order; ``clauses`` is the language's adapter."""
+    notebook = Notebook(document, list(mentions))
+    quotes = quotations(sentences)
+    by_sentence: dict[int, dict[int, Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, {}).setdefault(mention.head, mention)
+    spoke: int | None = None
+    scenes = []
+    for number, sentence in enumerate(sentences):
+        tree = clauses(sentence)
+        scene = Scene(
+            number=number,
+            document=document,
+            sentence=sentence,
+            tree=tree,
+            frames=frames_of(sentence, tree),
+            standings=standings(sentence, tree, speech=knowledge.speech, quotes=quotes, said_before=spoke),
+            times=times_in(sentence, published=document.published, data=times),
+            mentions=by_sentence.get(number, {}),
+        )
+        scenes.append(scene)
+        read_scene(scene, notebook, knowledge)
+        speaker = speaker_of(sentence, tree, speech=knowledge.speech, quotes=quotes)
+        if speaker is not None and not isinstance(speaker, int):
+            found = notebook.filler(scene, speaker)
+            spoke = found if isinstance(found, int) else spoke
+        elif _ends_paragraph(document, sentence):
+            spoke = None
+    settle_places(scenes, notebook, knowledge)
+    return Extraction(document, sentences, tuple(notebook.mentions), tuple(notebook.claims))
+
+
+def read_scene(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
+    """Apply every rule to one sentence."""
+    for frame in sorted_frames(scene.frames):
+        if frame.kind == "noun":
+            write_nominals(scene, frame, notebook, knowledge)
+            write_noun_event(scene, frame, notebook, knowledge)
+        else:
+            write_relations(scene, frame, notebook, knowledge)
+            write_occurrence(scene, frame, notebook, knowledge)
+    write_origins(scene, notebook, knowledge)
+    write_brackets(scene, notebook, knowledge)
+
+
+def _ends_paragraph(document: Document, sentence: Sentence) -> bool:
+    return document.text[sentence.span.end : sentence.span.end + 2].count("\n") > 0

@@ -1,0 +1,145 @@
+"""Events: told by a verb ("X meldet Insolvenz an") or named by a noun ("der Ausfall von X in Oregon")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.frames import OWNER_SLOTS, Frame
+from kg.extract.knowledge import Knowledge
+from kg.extract.phrases import Match
+from kg.extract.scene import Notebook, Scene, event_of
+from kg.model.claim import Filler, Reading
+from kg.model.clause import Argument
+from kg.model.iri import Iri, expand
+from kg.model.timespan import TimeSpan
+
+BY_PHRASE = 0.85
+BY_NOUN = 0.8
+BARE = 0.6
+
+_PLACE, _AT, _PARTICIPANT, _AFFECTS = expand("kg:place"), expand("kg:atTime"), expand("kg:participant"), expand("kg:affects")
+_EVENT, _CAUSE = expand("kg:Event"), expand("kg:cause")
+
+
+def write_event(scene: Scene, frame: Frame, match: Match | None, notebook: Notebook, knowledge: Knowledge) -> bool:
+    """Claims about the event that a clause tells; without a matching phrase it is a plain kg:Event.
+
+    Returns whether anything was claimed. Place and time come from the clause's adverbials.
+    """
+    clause = scene.clause(frame)
+    event_class = match.pattern.term if match is not None else _EVENT
+    arguments = list(_roles(match)) if match is not None else _bare_roles(scene, frame)
+    if not arguments:
+        return False
+    event = event_of(scene, frame, event_class, _label(scene, frame, arguments))
+    rule = f"phrase: {match.pattern.text}" if match is not None else "open event"
+    confidence = BY_PHRASE if match is not None else BARE
+    given = {predicate for predicate, _ in arguments}
+    places = [] if _PLACE in given else [(_PLACE, a) for a in places_of(scene, frame, knowledge)]
+    for predicate, argument in [*arguments, *places]:
+        for member in argument.all:
+            reading = Reading(event, predicate, notebook.filler(scene, member), rule, confidence)
+            notebook.write(scene, (reading,), scene.standing(frame), object=member, time=scene.time(frame), negated=_negates(match))
+    write_time(scene, frame, event, notebook, scene.time(frame), rule)
+    return clause is not None
+
+
+def _negates(match: Match | None) -> bool:
+    return match is not None and match.pattern.negated
+
+
+def _roles(match: Match) -> Iterable[tuple[Iri, Argument]]:
+    for name, argument in match.arguments:
+        if name in ("participant", "affects", "cause", "place"):
+            yield expand(f"kg:{name}"), argument
+
+
+def _bare_roles(scene: Scene, frame: Frame) -> list[tuple[Iri, Argument]]:
+    clause = scene.clause(frame)
+    if clause.subject is not None:
+        return [(_PARTICIPANT, clause.subject)]
+    return [(_AFFECTS, clause.object)] if clause.object is not None else []
+
+
+def _label(scene: Scene, frame: Frame, arguments: list[tuple[Iri, Argument]]) -> str:
+    who = scene.text(arguments[0][1].span)
+    return f"{who}: {frame.predicate}" if frame.kind != "noun" else f"{frame.predicate}: {who}"
+
+
+def places_of(scene: Scene, frame: Frame, knowledge: Knowledge) -> list[Argument]:
+    """The frame's adverbials that can be places: a place preposition and something that may be a place."""
+    found = []
+    for key, argument in frame.slots:
+        slot, _, preposition = key.partition(":")
+        if slot == "oblique" and preposition in knowledge.speech.place_prepositions and is_place(scene, argument, knowledge):
+            found.append(argument)
+    return found
+
+
+def is_place(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
+    """Whether an argument names a place or is a noun for one ("Rechenzentrum", "Stadt")."""
+    if scene.is_time(argument):
+        return False
+    mention = scene.mentions.get(argument.head)
+    if mention is None:
+        return False
+    if mention.label == "LOC":
+        return True
+    return any((c := knowledge.class_of(noun)) is not None and knowledge.ontology.is_a(c, expand("kg:Place")) for noun in mention.nouns)
+
+
+def write_time(scene: Scene, frame: Frame, subject: Filler, notebook: Notebook, time: TimeSpan, rule: str) -> None:
+    """An event's own date as a value: ``kg:atTime``."""
+    if time.at:
+        notebook.write(scene, (Reading(subject, _AT, time.at, rule, BY_NOUN),), scene.standing(frame))
+
+
+def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
+    """Place, time and participants of an event that a noun names; the noun's own mention is the event."""
+    mention = scene.mentions.get(frame.head)
+    if mention is None or not knowledge.is_event_noun(frame.predicate):
+        return
+    told = {a.head for m in knowledge.lexicon.matches(frame, scene.frames, scene.sentence) for _, a in m.arguments}
+    event: Filler = mention.index
+    rule = f"event noun: {frame.predicate}"
+    for match in knowledge.lexicon.matches(frame, scene.frames, scene.sentence):
+        if knowledge.is_event_class(match.pattern.term):
+            for predicate, argument in _roles(match):
+                _claim(scene, frame, event, predicate, argument, notebook, f"phrase: {match.pattern.text}", BY_PHRASE)
+    for argument in places_of(scene, frame, knowledge):
+        if argument.head not in told:
+            _claim(scene, frame, event, _PLACE, argument, notebook, rule, BY_NOUN)
+    for key, argument in frame.slots:
+        if key in (*OWNER_SLOTS, *knowledge.wording.agents) and argument.head not in told | {frame.head}:
+            predicate = _PLACE if is_place(scene, argument, knowledge) else _PARTICIPANT
+            _claim(scene, frame, event, predicate, argument, notebook, rule, BY_NOUN)
+        elif key in knowledge.wording.causes and argument.head not in told and not scene.is_time(argument):
+            _claim(scene, frame, event, _CAUSE, argument, notebook, rule, BY_NOUN)
+    write_time(scene, frame, event, notebook, scene.time(frame), rule)
+
+
+def _claim(
+    scene: Scene, frame: Frame, event: Filler, predicate: Iri, argument: Argument, notebook: Notebook, rule: str, confidence: float
+) -> None:
+    for member in argument.all:
+        reading = Reading(event, predicate, notebook.filler(scene, member), rule, confidence)
+        notebook.write(scene, (reading,), scene.standing(frame), object=member)
+
+
+def write_occurrence(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
+    """A verb that only says that its event happens lends it its place and time ("Am Samstag kam es zu Störungen bei X")."""
+    if frame.kind == "noun" or frame.predicate not in knowledge.speech.occur:
+        return
+    events = [a for key, a in frame.slots if key in ("subject", "object") or key in knowledge.wording.occurring]
+    for argument in (e for a in events for e in a.all):
+        mention = scene.mentions.get(argument.head)
+        if mention is None or not any(knowledge.is_event_noun(n) for n in mention.nouns):
+            continue
+        rule = f"occurs: {frame.predicate}"
+        for place in places_of(scene, frame, knowledge):
+            if place.head != argument.head:
+                _claim(scene, frame, mention.index, _PLACE, place, notebook, rule, BY_NOUN)
+        for key, other in frame.slots:
+            if key in knowledge.wording.affecting and other.head != argument.head and not is_place(scene, other, knowledge) and not scene.is_time(other):
+                _claim(scene, frame, mention.index, _AFFECTS, other, notebook, rule, BY_NOUN)
+        write_time(scene, frame, mention.index, notebook, scene.time(frame), rule)

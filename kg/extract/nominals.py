@@ -1,0 +1,187 @@
+"""Relations told by nouns: offices and kinship, possession, belonging, origin, place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.events import is_place
+from kg.extract.frames import OWNER_SLOTS, Frame
+from kg.extract.knowledge import Knowledge, possessions
+from kg.extract.scene import Notebook, Scene
+from kg.model import clause as c
+from kg.model.claim import Filler, Reading
+from kg.model.clause import Argument
+from kg.model.iri import Iri, expand, mint
+
+BY_PHRASE = 0.88
+BY_OFFICE = 0.9
+BY_POSSESSION = 0.6
+BELONGING = 0.6
+PLACED = 0.7
+
+_LOCATED = expand("kg:locatedIn")
+
+
+def write_nominals(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
+    """Claims of one noun frame."""
+    taken = _write_phrases(scene, frame, notebook, knowledge)
+    office = _write_office(scene, frame, notebook, knowledge)
+    if frame.how == "copula":
+        return
+    if not office:
+        taken |= _write_possession(scene, frame, notebook, knowledge)
+    if not office and not knowledge.is_event_noun(frame.predicate):
+        _write_belonging(scene, frame, notebook, knowledge, taken)
+    _write_attachments(scene, frame, notebook, knowledge, taken, office=office)
+
+
+def _write_phrases(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> set[int]:
+    """Nominal phrases of the ontology ("Übernahme von {object} durch {subject}"); returns the heads used."""
+    taken: set[int] = set()
+    seen: set[tuple[Iri, Filler, Filler]] = set()
+    for match in knowledge.lexicon.matches(frame, scene.frames, scene.sentence):
+        subject, object_ = match.argument("subject"), match.argument("object")
+        if knowledge.is_event_class(match.pattern.term) or subject is None or object_ is None:
+            continue
+        for s in subject.all:
+            for o in object_.all:
+                reading = Reading(
+                    notebook.filler(scene, s), match.pattern.term, notebook.filler(scene, o), f"phrase: {match.pattern.text}", BY_PHRASE
+                )
+                key = (reading.predicate, reading.subject, reading.object)
+                if reading.subject != reading.object and key not in seen:
+                    seen.add(key)
+                    taken |= {s.head, o.head}
+                    notebook.write(
+                        scene, (reading,), scene.standing(frame), subject=s, object=o, time=scene.time(frame), negated=match.pattern.negated
+                    )
+    return taken
+
+
+def _write_office(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> bool:
+    """ "Facebook-Chef Mark Zuckerberg", "Klaus Euler, Vorstandschef der Ethikbank", "Cook is the CEO of Apple"."""
+    roles = knowledge.roles(frame.predicate)
+    owner = _owner(scene, frame, knowledge) if roles else None
+    if owner is None:
+        return bool(roles)
+    standing = scene.standing(frame) if frame.how == "copula" else scene.standings[frame.clause]
+    holders = [h for a in frame.slots_named("referent") for h in a.all] or [_itself(scene, frame)]
+    label, gone = _tenure(scene, frame, knowledge)
+    for holder in holders:
+        for o in owner.all:
+            subject, object_ = notebook.filler(scene, holder), notebook.filler(scene, o)
+            if subject == object_:
+                continue
+            rule = f"office: {frame.predicate}"
+            terms = () if gone else roles
+            readings = [Reading(subject, term, object_, rule, BY_OFFICE) for term in terms]
+            readings.append(Reading(subject, mint("relation", label, base=knowledge.base), object_, rule, BY_OFFICE, label))
+            notebook.write(
+                scene, tuple(readings), standing, subject=holder, object=o, time=scene.time(frame), position="" if gone else _position(scene, frame)
+            )
+    return True
+
+
+def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
+    if frame.owner is not None:
+        return frame.owner
+    for preposition in knowledge.wording.office_prepositions:
+        argument = frame.slot(f"oblique:{preposition}")
+        if argument is not None and not scene.is_time(argument):
+            return argument
+    return next((a for a in frame.slots_named("adjective") if _is_origin(scene, a)), None)
+
+
+def _is_origin(scene: Scene, adjective: Argument) -> bool:
+    mention = scene.mentions.get(adjective.head)
+    return mention is not None and mention.label in ("NORP", "LOC")
+
+
+def _itself(scene: Scene, frame: Frame) -> Argument:
+    token = scene.sentence.tokens[frame.head]
+    mention = scene.mentions.get(frame.head)
+    from kg.model.span import Span
+
+    span = mention.span if mention is not None else Span(token.start, token.end)
+    return Argument(role=c.SUBJECT, head=frame.head, tokens=(frame.head,), span=span)
+
+
+def _tenure(scene: Scene, frame: Frame, knowledge: Knowledge) -> tuple[str, bool]:
+    """The office's open name, and whether it is no longer or not yet held."""
+    adjectives = {scene.sentence.tokens[a.head].lemma.lower() for a in frame.slots_named("adjective")}
+    noun = frame.predicate
+    wording = knowledge.wording
+    text = scene.sentence.tokens[frame.head].text.lower()
+    if adjectives & set(wording.former) or any(text.startswith(p) and len(text) > len(p) + 3 for p in wording.former_prefixes):
+        return wording.former_label.format(noun=noun), True
+    if adjectives & set(wording.designated):
+        return wording.designated_label.format(noun=noun), True
+    clause = scene.clause(frame)
+    if frame.how == "copula" and clause.tense == "past":
+        return wording.former_label.format(noun=noun), True
+    return f"{noun} {wording.belonging}", False
+
+
+def _position(scene: Scene, frame: Frame) -> str:
+    token = scene.sentence.tokens[frame.head]
+    return token.lemma if token.pos == "NOUN" else token.text
+
+
+def _write_possession(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> set[int]:
+    """ "seinem Autobauer Tesla": the possessor of a named thing, by the kind of thing."""
+    owner = next(iter(frame.slots_named("pre")), None)
+    kind = knowledge.class_of(frame.predicate)
+    named = [a for key, a in frame.slots if key == "referent" and a.role == c.NAME]
+    if owner is None or kind is None or not named:
+        return set()
+    term = next((possessions()[k] for k in (kind, *knowledge.ontology.superclasses(kind)) if k in possessions()), None)
+    if term is None:
+        return set()
+    for thing in named:
+        reading = Reading(notebook.filler(scene, owner), term, notebook.filler(scene, thing), f"possessive: {frame.predicate}", BY_POSSESSION)
+        notebook.write(scene, (reading,), scene.standing(frame), subject=owner, object=thing)
+    return {owner.head}
+
+
+def _write_belonging(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge, taken: set[int]) -> None:
+    """A genitive or of-phrase that no phrase explains: an open relation from the thing to what it belongs to."""
+    label = knowledge.wording.belonging
+    for argument in frame.slots_named(*OWNER_SLOTS):
+        if argument.head in taken or scene.is_time(argument) or (argument.part and argument.head != frame.head):
+            continue
+        _attach(scene, frame, argument, (), label, BELONGING, notebook, knowledge)
+
+
+def _write_attachments(
+    scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge, taken: set[int], *, office: bool
+) -> None:
+    for key, argument in frame.slots:
+        slot, _, preposition = key.partition(":")
+        if slot != "oblique" or not preposition or argument.head in taken or scene.is_time(argument):
+            continue
+        if office and preposition in knowledge.wording.office_prepositions or knowledge.is_event_noun(frame.predicate):
+            continue
+        placed = preposition in knowledge.speech.place_prepositions and is_place(scene, argument, knowledge)
+        _attach(scene, frame, argument, (_LOCATED,) if placed else (), preposition, PLACED if placed else BELONGING, notebook, knowledge)
+
+
+def _attach(
+    scene: Scene,
+    frame: Frame,
+    argument: Argument,
+    terms: Iterable[Iri],
+    label: str,
+    confidence: float,
+    notebook: Notebook,
+    knowledge: Knowledge,
+) -> None:
+    holder = _itself(scene, frame)
+    subject = notebook.filler(scene, holder)
+    for member in argument.all:
+        object_ = notebook.filler(scene, member)
+        if subject == object_:
+            continue
+        rule = f"attached: {label}"
+        readings = [Reading(subject, term, object_, rule, confidence) for term in terms]
+        readings.append(Reading(subject, mint("relation", label, base=knowledge.base), object_, rule, confidence, label))
+        notebook.write(scene, tuple(readings), scene.standing(frame), subject=holder, object=member)

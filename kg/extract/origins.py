@@ -1,0 +1,35 @@
+"""Origin told by an adjective: "der norwegische Autobauer Think", "Australian singer Kylie Minogue"."""
+
+from __future__ import annotations
+
+from kg.extract.knowledge import Knowledge
+from kg.extract.scene import Notebook, Scene
+from kg.model import clause as c
+from kg.model.claim import Reading
+from kg.model.iri import expand
+
+CONFIDENCE = 0.85
+_NATIONALITY, _LOCATED = expand("kg:nationality"), expand("kg:locatedIn")
+
+
+def write_origins(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
+    """A thing with an adjective of a country has that nationality, a place so described lies there."""
+    for frame in scene.frames:
+        if frame.kind != "noun" or frame.how == "copula" or knowledge.roles(frame.predicate):
+            continue
+        adjectives = [a for a in frame.slots_named("adjective") if _origin(scene, a)]
+        thing = scene.mentions.get(frame.head)
+        named = next((a for key, a in frame.slots if key == "referent" and a.role == c.NAME), None)
+        if named is not None:
+            thing = scene.mentions.get(named.head, thing)
+        if thing is None or knowledge.is_event_noun(frame.predicate):
+            continue
+        for adjective in adjectives:
+            origin = notebook.filler(scene, adjective)
+            readings = tuple(Reading(thing.index, p, origin, "adjective of origin", CONFIDENCE) for p in (_NATIONALITY, _LOCATED))
+            notebook.write(scene, readings, scene.standing(frame), object=adjective)
+
+
+def _origin(scene: Scene, adjective: c.Argument) -> bool:
+    found = scene.mentions.get(adjective.head)
+    return found is not None and found.label == "NORP"

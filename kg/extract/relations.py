@@ -1,0 +1,117 @@
+"""Relations told by verbs and copulas: what the ontology's phrases know, and open relations for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.extract.events import write_event
+from kg.extract.frames import Frame
+from kg.extract.knowledge import Knowledge
+from kg.extract.phrases import Match
+from kg.extract.scene import Notebook, Scene
+from kg.model.claim import Reading
+from kg.model.clause import Argument
+from kg.model.iri import Iri, mint
+
+Pair = tuple[Argument, Argument]
+
+BY_PHRASE = 0.9
+OPEN_DIRECT = 0.7
+OPEN_OBLIQUE = 0.65
+
+
+def write_relations(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
+    """Claims of one verb or copula frame; each pair of arguments is claimed once, its best reading first."""
+    readings: dict[tuple[int, str, int, str], tuple[Pair, list[Reading], bool]] = {}
+    told_event = False
+    for match in knowledge.lexicon.matches(frame, scene.frames, scene.sentence):
+        if knowledge.is_event_class(match.pattern.term):
+            told_event = write_event(scene, frame, match, notebook, knowledge) or told_event
+            continue
+        for pair in _pairs(match):
+            reading = _reading(scene, notebook, pair, match.pattern.term, f"phrase: {match.pattern.text}", BY_PHRASE)
+            _note(readings, pair, reading, match.pattern.negated)
+    for pair, name, confidence in open_relations(scene, frame, knowledge):
+        predicate = mint("relation", name, base=knowledge.base)
+        _note(readings, pair, _reading(scene, notebook, pair, predicate, "open relation", confidence, label=name), False)
+    for pair, options, negated in readings.values():
+        notebook.write(
+            scene, tuple(options), scene.standing(frame), subject=pair[0], object=pair[1], time=scene.time(frame), negated=negated
+        )
+    if not readings and not told_event:
+        _write_bare(scene, frame, notebook, knowledge)
+
+
+def _pairs(match: Match) -> Iterable[Pair]:
+    subject, object_ = match.argument("subject"), match.argument("object")
+    if subject is None or object_ is None:
+        return
+    for s in subject.all:
+        for o in object_.all:
+            if (s.head, s.part) != (o.head, o.part):
+                yield s, o
+
+
+def _note(
+    readings: dict[tuple[int, str, int, str], tuple[Pair, list[Reading], bool]], pair: Pair, reading: Reading, negated: bool
+) -> None:
+    key = (pair[0].head, pair[0].part, pair[1].head, pair[1].part)
+    if key not in readings:
+        readings[key] = (pair, [], negated)
+    if all(r.predicate != reading.predicate for r in readings[key][1]):
+        readings[key][1].append(reading)
+
+
+def _reading(
+    scene: Scene, notebook: Notebook, pair: Pair, predicate: Iri, rule: str, confidence: float, *, label: str = ""
+) -> Reading:
+    return Reading(notebook.filler(scene, pair[0]), predicate, notebook.filler(scene, pair[1]), rule, confidence, label)
+
+
+def open_relations(scene: Scene, frame: Frame, knowledge: Knowledge) -> Iterable[tuple[Pair, str, float]]:
+    """Pairs of arguments with the name of their open relation: the verb, with its preposition for an oblique."""
+    clause = scene.clause(frame)
+    subject = clause.subject
+    objects = [a for key, a in frame.slots if key in ("object", "complement", "indirect")]
+    holder = subject or clause.object
+    if holder is None:
+        return
+    name = frame.predicate if subject is not None else passive_name(scene, frame, knowledge)
+    for s in holder.all:
+        for argument in objects:
+            for o in argument.all if subject is not None else ():
+                if o.clause is None and o.head != s.head:
+                    yield (s, o), name, OPEN_DIRECT
+        for key, argument in frame.slots:
+            if key.startswith("oblique:") and not scene.is_time(argument):
+                preposition = key.partition(":")[2]
+                for o in argument.all:
+                    if o.head != s.head and preposition:
+                        yield (s, o), f"{name} {preposition}", OPEN_OBLIQUE
+    yield from _told_contents(scene, frame, holder, name)
+
+
+def _told_contents(scene: Scene, frame: Frame, holder: Argument, name: str) -> Iterable[tuple[Pair, str, float]]:
+    for key, argument in frame.slots:
+        if argument.clause is not None and key == "content":
+            yield (holder, argument), name, OPEN_OBLIQUE
+
+
+def passive_name(scene: Scene, frame: Frame, knowledge: Knowledge) -> str:
+    """The name of an agentless passive: participle and auxiliary, "verletzt werden", "be injured"."""
+    form = scene.sentence.tokens[frame.head].text.lower()
+    return knowledge.wording.passive.format(participle=form)
+
+
+def _write_bare(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
+    """A verb whose only argument is who acts or suffers becomes an event with that participant."""
+    clause = scene.clause(frame)
+    holder = clause.subject or clause.object
+    if holder is None or frame.kind != "verb" or clause.mood == "infinitive":
+        return
+    write_event(scene, frame, None, notebook, knowledge)
+
+
+def sorted_frames(frames: Sequence[Frame]) -> list[Frame]:
+    """Frames in text order of their heads, so that claims come in reading order."""
+    return sorted(frames, key=lambda f: (f.head, f.clause, f.kind))

@@ -1,0 +1,211 @@
+"""Standing: for every clause, whether the text itself vouches for it, and if not, who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.quotes import is_quoted
+from kg.language.speech import Speech
+from kg.model import clause as c
+from kg.model.claim import Status
+from kg.model.clause import Argument, Clause, ClauseTree
+from kg.model.sentence import Sentence
+from kg.model.span import Span
+
+# A speaker is an argument of this sentence, or a mention index handed down from an earlier sentence.
+Speaker = Argument | int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status of a clause; ``speaker`` is kept for negated and possible clauses as well."""
+
+    status: Status = Status.ASSERTED
+    speaker: Speaker | None = None
+
+
+ASSERTED = Standing()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapper:
+    """What a clause inherits from outside: reported by a speaker, or made possible or negated by its governor."""
+
+    status: Status = Status.ASSERTED
+    speaker: Speaker | None = None
+    inner: Status = Status.ASSERTED  # what the direct governor does (plan, deny, negated infinitive)
+
+
+def standings(
+    sentence: Sentence, tree: ClauseTree, *, speech: Speech, quotes: Sequence[Span] = (), said_before: Speaker | None = None
+) -> tuple[Standing, ...]:
+    """One standing for each clause, by index.
+
+    ``said_before`` is who spoke last in the text before: the speaker of a quotation or of reported
+    speech (Konjunktiv I) that names nobody itself.
+    """
+    cited = cited_speaker(sentence, tree, speech)
+    quote_speaker = speaker_of(sentence, tree, speech=speech, quotes=quotes)
+    wrappers: dict[int, _Wrapper] = {}
+    results: dict[int, Standing] = {}
+    for clause in _top_down(tree):
+        wrapper = _wrapper(clause, tree, wrappers, speech)
+        if cited is not None and not _is_citation(clause, cited[0]) and wrapper.status is Status.ASSERTED:
+            wrapper = _Wrapper(Status.REPORTED, cited[1], wrapper.inner)
+        if is_quoted(sentence.tokens[clause.head].start, quotes) and wrapper.status is Status.ASSERTED:
+            wrapper = _Wrapper(Status.REPORTED, quote_speaker or said_before, wrapper.inner)
+        own = _own(clause, sentence, speech)
+        if own is Status.REPORTED and wrapper.status is Status.ASSERTED:
+            wrapper = _Wrapper(Status.REPORTED, said_before if clause.mood == "reported" else None, wrapper.inner)
+        wrappers[clause.index] = wrapper
+        results[clause.index] = _combine(own, wrapper)
+    return tuple(results.get(clause.index, ASSERTED) for clause in tree.clauses)
+
+
+def _top_down(tree: ClauseTree) -> list[Clause]:
+    """Clauses with every parent before its children; clauses on a cycle come last, as if they had no parent."""
+    children: dict[int | None, list[Clause]] = {}
+    for clause in tree.clauses:
+        children.setdefault(clause.parent, []).append(clause)
+    order, seen, queue = [], set(), list(children.get(None, ()))
+    while queue:
+        clause = queue.pop(0)
+        if clause.index in seen:
+            continue
+        seen.add(clause.index)
+        order.append(clause)
+        queue.extend(children.get(clause.index, ()))
+    return order + [clause for clause in tree.clauses if clause.index not in seen]
+
+
+def _combine(own: Status, wrapper: _Wrapper) -> Standing:
+    if Status.NEGATED in (own, wrapper.inner) and own is not wrapper.inner:
+        return Standing(Status.NEGATED, wrapper.speaker)
+    if wrapper.status is Status.REPORTED:
+        return Standing(Status.REPORTED, wrapper.speaker)
+    if Status.POSSIBLE in (own, wrapper.inner, wrapper.status):
+        return Standing(Status.POSSIBLE, wrapper.speaker)
+    if own is Status.NEGATED:  # negated twice is not asserted either
+        return Standing(Status.POSSIBLE, wrapper.speaker)
+    return Standing(wrapper.status, wrapper.speaker)
+
+
+def _own(clause: Clause, sentence: Sentence, speech: Speech) -> Status:
+    """What the clause's own words say: negation, mood, modal, hedge, question."""
+    adverbs = {sentence.tokens[i].lemma.lower() for i in clause.adverbs}
+    if clause.kind == "noun":
+        adverbs |= {sentence.tokens[a.head].lemma.lower() for a in clause.having(c.ADJECTIVE)}
+        if adverbs & speech.negating_adjectives:
+            return Status.NEGATED
+    if clause.negated:
+        return Status.NEGATED
+    if clause.mood in ("conditional", "imperative") or clause.tense == "future" or clause.marker in speech.conditional_markers:
+        return Status.POSSIBLE
+    if clause.modal and not (clause.tense == "past" and clause.modal in speech.realised_past_modals and clause.mood == "indicative"):
+        return Status.REPORTED if clause.modal in speech.hearsay_modals else Status.POSSIBLE
+    if adverbs & speech.hedges_reported:
+        return Status.REPORTED
+    if adverbs & speech.hedges_possible or (clause.link in ("root", "conjunct") and sentence.tokens[-1].text == "?"):
+        return Status.POSSIBLE
+    return Status.REPORTED if clause.mood == "reported" else Status.ASSERTED
+
+
+def _wrapper(clause: Clause, tree: ClauseTree, wrappers: dict[int, _Wrapper], speech: Speech) -> _Wrapper:
+    parent = tree.clauses[clause.parent] if clause.parent is not None and clause.parent != clause.index else None
+    if parent is None:
+        return _Wrapper()
+    outer = wrappers.get(parent.index, _Wrapper())
+    if clause.link == "conjunct":
+        return outer if clause.kind != "noun" else _Wrapper(outer.status, outer.speaker)
+    if clause.link == "complement":
+        return _governed(clause, parent, outer, speech)
+    if clause.link == "parataxis" and parent.predicate in speech.say:
+        return _Wrapper(Status.REPORTED, parent.subject or outer.speaker)
+    if clause.marker in speech.purpose_markers and clause.link == "adverbial":
+        return _Wrapper(outer.status, outer.speaker, Status.POSSIBLE)
+    if clause.marker in speech.negative_markers and clause.link == "adverbial":
+        return _Wrapper(outer.status, outer.speaker, Status.NEGATED)
+    if clause.link == "noun":
+        own = _own_of_parent(parent, outer, speech)
+        return _Wrapper(outer.status, outer.speaker, own)
+    reported = outer.status is Status.REPORTED
+    return _Wrapper(outer.status, outer.speaker) if reported else _Wrapper()
+
+
+def _own_of_parent(parent: Clause, outer: _Wrapper, speech: Speech) -> Status:
+    """What a noun with arguments takes over from the clause it stands in."""
+    if parent.negated:
+        return Status.NEGATED
+    modal = parent.modal and not (parent.tense == "past" and parent.modal in speech.realised_past_modals)
+    unreal = parent.mood in ("conditional", "imperative") or parent.tense == "future" or parent.marker in speech.conditional_markers
+    planned = parent.predicate in speech.plan or parent.predicate in speech.negative_implicative
+    return Status.POSSIBLE if modal or unreal or planned or outer.inner is not Status.ASSERTED else Status.ASSERTED
+
+
+def _governed(clause: Clause, parent: Clause, outer: _Wrapper, speech: Speech) -> _Wrapper:
+    """A content clause or infinitive under its governing verb."""
+    verb = parent.predicate
+    speaker = parent.subject or outer.speaker
+    infinitive = clause.mood == "infinitive"
+    if verb in speech.negative_implicative:
+        return _Wrapper(outer.status, outer.speaker, Status.NEGATED)
+    if verb in speech.deny:
+        return _Wrapper(Status.REPORTED, speaker, Status.NEGATED)
+    if infinitive and verb in speech.implicative or (not infinitive and verb in speech.factive and not parent.negated):
+        return _Wrapper(outer.status, outer.speaker, outer.inner)
+    if verb in speech.plan and (infinitive or verb not in speech.say):
+        return _Wrapper(outer.status, outer.speaker, Status.POSSIBLE)
+    if verb in speech.say:
+        return _Wrapper(Status.REPORTED, speaker, Status.POSSIBLE if infinitive else Status.ASSERTED)
+    if clause.kind == "noun":
+        return outer
+    if infinitive:
+        return _Wrapper(outer.status, outer.speaker, Status.POSSIBLE)
+    return _Wrapper(Status.REPORTED if outer.status is Status.REPORTED else Status.POSSIBLE, outer.speaker)
+
+
+def _is_citation(clause: Clause, citing: int | None) -> bool:
+    return citing is not None and clause.index == citing
+
+
+def cited_speaker(sentence: Sentence, tree: ClauseTree, speech: Speech) -> tuple[int | None, Speaker | None] | None:
+    """Who the whole sentence is ascribed to: "laut X", "nach Angaben der Polizei", "wie X berichtete".
+
+    Returns the index of the citing clause (``None`` for a prepositional phrase) and the speaker.
+    """
+    for clause in tree.clauses:
+        if clause.marker in speech.report_markers and clause.predicate in speech.say and clause.link == "adverbial":
+            return clause.index, clause.subject
+        for argument in clause.having(c.OBLIQUE):
+            if (found := _cited(argument, clause, tree, sentence, speech)) is not None:
+                return None, found[0]
+    return None
+
+
+def _cited(argument: Argument, clause: Clause, tree: ClauseTree, sentence: Sentence, speech: Speech) -> tuple[Speaker | None] | None:
+    lemma = sentence.tokens[argument.head].lemma
+    by_frame = (argument.preposition, lemma) in speech.according_frames
+    if argument.preposition not in speech.according_prepositions and not by_frame:
+        return None
+    noun = next((k for k in tree.clauses if k.kind == "noun" and k.head == argument.head), None)
+    source = next((a for a in noun.arguments if a.role in (c.NAME, c.GENITIVE, c.POSSESSOR)), None) if noun else None
+    if source is None and noun is not None:
+        source = next((a for a in noun.having(c.OBLIQUE) if a.preposition in speech.source_prepositions), None)
+    if by_frame or lemma in speech.according_nouns:
+        return (source or (clause.subject if source is None and _is_own(noun, sentence, speech) else argument),)
+    named = next((a for a in noun.having(c.NAME)), None) if noun else None
+    return (named or argument,)
+
+
+def _is_own(noun: Clause | None, sentence: Sentence, speech: Speech) -> bool:
+    return noun is not None and any(sentence.tokens[a.head].lemma in speech.own_words for a in noun.having(c.ADJECTIVE))
+
+
+def speaker_of(sentence: Sentence, tree: ClauseTree, *, speech: Speech, quotes: Sequence[Span]) -> Speaker | None:
+    """Who speaks in the sentence outside its quotations: the subject of a verb of saying."""
+    for clause in tree.clauses:
+        if clause.predicate in speech.say and clause.kind == "verb" and not is_quoted(sentence.tokens[clause.head].start, quotes):
+            if clause.subject is not None and not (clause.negated or clause.mood == "infinitive"):
+                return clause.subject
+    return None

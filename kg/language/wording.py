@@ -1,0 +1,53 @@
+"""How a language puts relations into words, loaded from its ``wording.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+from kg.errors import GrammarError, UnknownLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Slots and words that the extraction rules rely on; every key of the file is a field here.
+
+    ``passive`` is a format with ``{participle}``, the two labels are formats with ``{noun}``.
+    ``closed_compounds`` tells that compound nouns are written together (German).
+    """
+
+    closed_compounds: bool
+    passive: str
+    occurring: tuple[str, ...]
+    affecting: tuple[str, ...]
+    agents: tuple[str, ...]
+    causes: tuple[str, ...]
+    office_prepositions: tuple[str, ...]
+    former: tuple[str, ...]
+    former_prefixes: tuple[str, ...]
+    designated: tuple[str, ...]
+    former_label: str
+    designated_label: str
+    belonging: str
+
+
+def read_wording(path: Path) -> Wording:
+    """Load a ``wording.toml``; raises ``GrammarError`` naming the file and the missing or unknown key."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    names = {f.name for f in fields(Wording)}
+    if wrong := sorted(names ^ data.keys()):
+        kind = "missing" if wrong[0] in names else "unknown"
+        raise GrammarError(f"{path}: {kind} key {wrong[0]!r}; the keys are those of kg.language.wording.Wording")
+    return Wording(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The wording data that ships for a language; raises ``UnknownLanguage``."""
+    here = Path(__file__).parent
+    path = here / language / "wording.toml"
+    if not path.is_file():
+        raise UnknownLanguage(language, known=(p.parent.name for p in here.glob("*/wording.toml")))
+    return read_wording(path)
