@@ -1,0 +1,251 @@
+"""Mentions: every noun phrase of a document that can be an argument, with its bare name and its features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.language.name_spans import NameSpan, name_spans
+from kg.language.names import PERSONAL, POSSESSIVE, REFLEXIVE, RELATIVE, NameData, PronounReading, given_names, natural_gender
+from kg.language.nominative import NameEvidence, is_genitive_place, joined, name_of, nominative_adjective, singular_head
+from kg.language.noun_phrase import Tree, is_name_part, phrase_of, role_of, tree_of
+from kg.language.places import country_of_demonym, is_place
+from kg.language.quotes import quoted_tokens
+from kg.model.mention import NAME, NOUN, PRONOUN, Mention
+from kg.model.sentence import Sentence, Token
+from kg.model.span import Span
+
+_FINITE = {"VERB", "AUX"}
+
+
+def mentions_of(sentences: Sequence[Sentence], names: NameData) -> tuple[Mention, ...]:
+    """The mentions of a document in text order.
+
+    A mention of kind NAME covers the noun that introduces the name ("der Autobauer Tesla"): its ``head`` is
+    that noun, ``name_span`` the name. An adjective of nationality ("deutsch") is a mention of its own, with
+    role ``adjective`` and the country as its name.
+    """
+    trees = [tree_of(s) for s in sentences]
+    spans = name_spans(trees, names)
+    evidence = _evidence(spans, trees, names)
+    quoted = quoted_tokens(sentences, names)
+    found: list[Mention] = []
+    by_sentence: dict[int, list[NameSpan]] = {}
+    for span in spans:
+        by_sentence.setdefault(span.sentence, []).append(span)
+    for number, tree in enumerate(trees):
+        reader = _Reader(number, tree, by_sentence.get(number, []), evidence, quoted[number], names)
+        found += reader.mentions()
+    found.sort(key=lambda m: (m.span.start, -m.span.end, m.name_span.start, m.kind))
+    return tuple(_numbered(found))
+
+
+def mention_at(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Mapping[tuple[int, int], int]:
+    """(sentence, token) -> index of the mention that has the token as its head or inside its name."""
+    places: dict[tuple[int, int], int] = {}
+    for mention in mentions:
+        if mention.kind == NAME:
+            for token in sentences[mention.sentence].tokens:
+                if mention.name_span.start <= token.start < mention.name_span.end:
+                    places.setdefault((mention.sentence, token.index), mention.index)
+    for mention in mentions:
+        places[(mention.sentence, mention.head)] = mention.index
+    return places
+
+
+def _numbered(found: Sequence[Mention]) -> Iterator[Mention]:
+    for index, m in enumerate(found):
+        yield Mention(
+            index, m.sentence, m.head, m.span, m.name_span, m.kind, m.text, m.name, m.label, m.nouns, m.adjectives, m.gender, m.number,
+            m.case, m.person, m.definite, m.reflexive, m.possessive, m.role, m.quoted,
+        )  # fmt: skip
+
+
+def _evidence(spans: Sequence[NameSpan], trees: Sequence[Tree], names: NameData) -> NameEvidence:
+    nominative = {
+        trees[s.sentence].tokens[s.last].text for s in spans if not is_genitive_place(s, trees[s.sentence], names)
+    }
+    return NameEvidence(frozenset(nominative), is_place)
+
+
+class _Reader:
+    """Reads the mentions of one sentence."""
+
+    def __init__(
+        self, number: int, tree: Tree, spans: Sequence[NameSpan], evidence: NameEvidence, quoted: frozenset[int], names: NameData
+    ) -> None:
+        self.number, self.tree, self.spans = number, tree, spans
+        self.evidence, self.quoted, self.names = evidence, quoted, names
+        self.taken = {i for s in spans for i in range(s.first, s.last + 1)}
+
+    def mentions(self) -> list[Mention]:
+        found = [self._name(span) for span in self.spans if not self._is_adjective(span)]
+        for token in self.tree.tokens:
+            if token.index in self.taken:
+                if token.pos == "ADJ" and (country := country_of_demonym(token.lemma, token.text, self.names.language)):
+                    found.append(self._demonym(token, country))
+                continue
+            if token.pos == "ADJ" and token.dep == "amod":
+                if country := country_of_demonym(token.lemma, token.text, self.names.language):
+                    found.append(self._demonym(token, country))
+            elif token.pos in {"PRON", "DET"}:
+                found += self._pronoun(token)
+            elif self._is_noun(token):
+                found.append(self._noun(token))
+        return found
+
+    def _is_adjective(self, span: NameSpan) -> bool:
+        return span.first == span.last and self.tree.tokens[span.first].pos == "ADJ"
+
+    def _is_noun(self, token: Token) -> bool:
+        if is_name_part(token) or not any(c.isalpha() for c in token.text):
+            return False
+        if token.pos == "NOUN":
+            return True
+        nominal = token.dep.startswith(("nsubj", "obj", "iobj", "obl", "nmod"))
+        return nominal and token.pos in {"ADJ", "X"} and token.text[0].isupper() and token.index > 0 and bool(self.names.nominative)
+
+    def _name(self, span: NameSpan) -> Mention:
+        tokens = self.tree.tokens
+        inner = next((i for i in range(span.first, span.last + 1) if tokens[i].head not in span), span.first)
+        if tokens[inner].pos in {"ADJ", "DET", "ADP"} and tokens[inner].head in span:
+            inner = span.last
+        kind = self._kind_noun(span, inner)
+        head = inner if kind is None else kind
+        self.taken.add(head)
+        titles = [i for i in self.tree.before(inner, "nmod:desc", "compound", "dep", "flat") if i not in span and tokens[i].pos == "NOUN"]
+        self.taken.update(titles)
+        nouns = tuple(tokens[i].lemma for i in ([head] if kind is not None else []) + titles[::-1])
+        phrase = set(phrase_of(self.tree, head, keep=lambda c: c == inner)) | set(range(span.first, span.last + 1))
+        name_span = Span(tokens[span.first].start, tokens[span.last].end)
+        name = name_of(span, self.tree, self.evidence, self.names) or tokens[span.last].text
+        gender = self._name_gender(span, name, nouns)
+        return self._mention(
+            NAME, head, sorted(phrase), name_span=name_span, name=name, label=span.label, nouns=nouns, gender=gender, noun_head=head
+        )
+
+    def _kind_noun(self, span: NameSpan, inner: int) -> int | None:
+        """The noun before the name that says what it is: "[Autobauer] Tesla", "das [Magazin] „Wired“"."""
+        tokens = self.tree.tokens
+        parent = tokens[tokens[inner].head]
+        if tokens[inner].dep not in {"appos", "flat", "compound"} or parent.pos != "NOUN" or parent.index in self.taken:
+            return None
+        between = tokens[parent.index + 1 : span.first]
+        if parent.index > span.first or any(t.pos != "PUNCT" or t.text in {",", "-", "–", "—", "(", ":", ";"} for t in between):
+            return None
+        return parent.index
+
+    def _name_gender(self, span: NameSpan, name: str, nouns: Sequence[str]) -> str:
+        if span.label not in ("PER", ""):
+            return ""
+        before = self.tree.tokens[max(0, span.first - 2) : span.first]
+        for word in [*nouns, *(t.text for t in reversed(before))]:
+            if gender := natural_gender(word, self.names):
+                return gender
+        return given_names().get(name.split()[0], "") if " " in name or span.label == "PER" else ""
+
+    def _noun(self, token: Token) -> Mention:
+        phrase = phrase_of(self.tree, token.index)
+        gender = token.feature("Gender") or natural_gender(token.lemma, self.names)
+        name = self._noun_name(phrase, token, gender)
+        return self._mention(NOUN, token.index, phrase, name=name, nouns=(token.lemma or token.text,), gender=gender, noun_head=token.index)
+
+    def _noun_name(self, phrase: Sequence[int], head: Token, gender: str) -> str:
+        tokens = [self.tree.tokens[i] for i in phrase]
+        while len(tokens) > 1 and (tokens[0].pos in {"DET", "ADP", "PUNCT", "PRON"} or tokens[0].text.lower() in self.names.definite):
+            if tokens[0].index >= head.index:
+                break
+            tokens = tokens[1:]
+        number = "Plur" if head.feature("Number") == "Plur" else gender
+        words = []
+        for token in tokens:
+            if token.index == head.index:
+                words.append(singular_head(token, self.names))
+            elif token.pos == "ADJ" and token.head == head.index and token.index < head.index and token.dep == "amod":
+                words.append(nominative_adjective(token.text, number, self.names))
+            else:
+                words.append(token.text)
+        return joined(tokens, words) or head.text
+
+    def _pronoun(self, token: Token) -> list[Mention]:
+        form = token.text.lower()
+        readings = [r for r in self.names.pronouns.get(form, ()) if self._fits(r, token)]
+        if not readings or token.dep.startswith("expl") or form in self.names.no_thing:
+            return []
+        reading = self._chosen(readings, token)
+        if reading.kind == REFLEXIVE:
+            return []
+        plural_only = all(r.number == "Plur" for r in readings)
+        one = len(readings) == 1
+        mention = self._mention(
+            PRONOUN, token.index, [token.index], name=token.text, gender=reading.gender if one else reading.gender or "",
+            noun_head=token.index, possessive=reading.kind == POSSESSIVE, person=reading.person,
+            number=reading.number if one or plural_only else "", label="", nouns=(reading.kind,),
+        )  # fmt: skip
+        return [mention]
+
+    def _fits(self, reading: PronounReading, token: Token) -> bool:
+        if token.pos == "DET" and reading.kind != POSSESSIVE:
+            return False
+        if reading.kind == POSSESSIVE and token.pos == "PRON" and token.dep.startswith(("nsubj", "obj", "iobj", "obl")) and self.names.nominative:
+            return False
+        if reading.kind == POSSESSIVE:
+            # the number and case of a possessive are those of what is possessed
+            return token.dep.startswith(("det", "nmod", "root", "conj")) or token.feature("Poss") == "Yes"
+        if self.names.nominative and token.text[0].isupper() and token.index > 0 and reading.kind == PERSONAL and reading.number == "Plur":
+            previous = self.tree.tokens[token.index - 1]
+            if previous.pos != "PUNCT" and token.text.lower() in {"sie", "ihnen"}:
+                return False  # the polite form of address
+        if token.dep in {"det", "det:poss"} and reading.kind != RELATIVE:
+            return False
+        return self._agrees(reading, token)
+
+    def _agrees(self, reading: PronounReading, token: Token) -> bool:
+        if not reading.number:
+            return True
+        if token.dep.startswith("nsubj"):
+            governor = self.tree.tokens[token.head]
+            finite = [governor, *(self.tree.tokens[c] for c in self.tree.children[token.head] if self.tree.tokens[c].pos == "AUX")]
+            number = next((n for t in finite if t.pos in _FINITE and (n := t.feature("Number"))), "")
+            if number and reading.case in ("", "Nom"):
+                return number == reading.number
+        number = token.feature("Number")
+        return not number or number == reading.number or reading.case == "" and not token.dep.startswith("nsubj")
+
+    def _chosen(self, readings: Sequence[PronounReading], token: Token) -> PronounReading:
+        gender, number = token.feature("Gender"), token.feature("Number")
+        agreeing = [r for r in readings if gender and gender in r.gender.split(",") or number and number == r.number]
+        return (agreeing or readings)[0] if len(readings) > 1 else readings[0]
+
+    def _demonym(self, token: Token, country: str) -> Mention:
+        span = Span(token.start, token.end)
+        return Mention(
+            0, self.number, token.index, span, span, NAME, token.text, country, "LOC", role="adjective", number="Sing",
+            quoted=token.index in self.quoted,
+        )  # fmt: skip
+
+    def _mention(
+        self, kind: str, head: int, phrase: Sequence[int], *, name: str, noun_head: int, nouns: tuple[str, ...] = (), gender: str = "",
+        name_span: Span | None = None, label: str = "", number: str | None = None, person: str = "3", possessive: bool = False,
+    ) -> Mention:  # fmt: skip
+        tokens = self.tree.tokens
+        span = Span(tokens[phrase[0]].start, tokens[phrase[-1]].end)
+        token = tokens[noun_head]
+        text = joined([tokens[i] for i in phrase], [tokens[i].text for i in phrase]) or token.text
+        adjectives = tuple(tokens[c].lemma for c in self.tree.children[noun_head] if tokens[c].dep == "amod" and tokens[c].pos == "ADJ")
+        return Mention(
+            0, self.number, head, span, name_span or span, kind, text, name, label, nouns, adjectives, gender,
+            token.feature("Number") if number is None else number, token.feature("Case"), person, self._is_definite(noun_head), False,
+            possessive, role_of(self.tree, head), head in self.quoted,
+        )  # fmt: skip
+
+    def _is_definite(self, head: int) -> bool:
+        for child in self.tree.children[head]:
+            token = self.tree.tokens[child]
+            if child < head and token.dep in {"det", "det:poss", "case", "nmod:poss"}:
+                form = token.text.lower()
+                if form in self.names.definite or token.dep == "nmod:poss" or any(
+                    r.kind == POSSESSIVE for r in self.names.pronouns.get(form, ())
+                ):
+                    return True
+        return False
+

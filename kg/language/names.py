@@ -1,0 +1,138 @@
+"""Words and endings around names, loaded from ``names.toml`` of each language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import GrammarError, UnknownLanguage
+
+PERSONAL, POSSESSIVE, REFLEXIVE, RELATIVE, DEMONSTRATIVE = "personal", "possessive", "reflexive", "relative", "demonstrative"
+_KINDS = {PERSONAL, POSSESSIVE, REFLEXIVE, RELATIVE, DEMONSTRATIVE}
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class PronounReading:
+    """One way to read a pronoun's form; UD values, ``""`` where the form leaves it open, ``Masc,Neut`` where both fit."""
+
+    kind: str
+    gender: str
+    number: str
+    case: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameData:
+    """What a language does to names; all words in lower case.
+
+    ``genitive_endings`` are taken off names, longest first, where at least ``shortest_stem`` letters remain.
+    ``nominative`` maps a gender (or ``Plur``) to the strong adjective ending; empty when adjectives do not inflect.
+    ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
+    """
+
+    language: str
+    pronouns: Mapping[str, tuple[PronounReading, ...]]
+    definite: frozenset[str]
+    no_thing: frozenset[str]
+    former: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    legal_forms: frozenset[str]
+    plural_names: frozenset[str]
+    genitive_endings: tuple[str, ...]
+    genitive_marks: tuple[str, ...]
+    shortest_stem: int
+    adjective_endings: tuple[str, ...]
+    nominative: Mapping[str, str]
+    masculine: tuple[str, ...]
+    feminine: tuple[str, ...]
+    not_feminine: tuple[str, ...]
+    opening_quotes: frozenset[str]
+    closing_quotes: frozenset[str]
+    toggling_quotes: frozenset[str]
+
+
+@cache
+def names_of(language: str) -> NameData:
+    """The name data that ships with kg for a language."""
+    path = _HERE / language / "names.toml"
+    if not path.is_file():
+        raise UnknownLanguage(language, known=[p.parent.name for p in _HERE.glob("*/names.toml")])
+    return read_names(path)
+
+
+def read_names(path: Path) -> NameData:
+    """Load a ``names.toml``; raises ``GrammarError`` naming the file and the key that is missing or wrong."""
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def table(name: str) -> dict[str, Any]:
+        if not isinstance(data.get(name), dict):
+            raise GrammarError(f"{path}: missing table [{name}]")
+        return dict(data[name])
+
+    def words(name: str, key: str) -> tuple[str, ...]:
+        value = table(name).get(key)
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise GrammarError(f"{path}: [{name}] needs a list of strings {key!r}")
+        return tuple(value)
+
+    genitive, adjectives = table("genitive"), table("adjectives")
+    return NameData(
+        language=path.parent.name,
+        pronouns={form: tuple(_reading(r, path, form) for r in readings) for form, readings in table("pronouns").items()},
+        definite=frozenset(words("words", "definite")),
+        no_thing=frozenset(words("words", "no_thing")),
+        former=frozenset(words("words", "former")),
+        titles=frozenset(words("words", "titles")),
+        particles=frozenset(words("words", "particles")),
+        legal_forms=frozenset(words("words", "legal_forms")),
+        plural_names=frozenset(words("words", "plural_names")),
+        genitive_endings=words("genitive", "endings"),
+        genitive_marks=words("genitive", "bare_marks"),
+        shortest_stem=int(genitive.get("shortest_stem", 3)),
+        adjective_endings=words("adjectives", "endings"),
+        nominative=dict(adjectives.get("nominative", {})),
+        masculine=_longest_first(words("gender", "Masc")),
+        feminine=_longest_first(words("gender", "Fem")),
+        not_feminine=words("gender", "not_fem"),
+        opening_quotes=frozenset(words("quotes", "opening")),
+        closing_quotes=frozenset(words("quotes", "closing")),
+        toggling_quotes=frozenset(words("quotes", "toggling")),
+    )
+
+
+def natural_gender(noun: str, names: NameData) -> str:
+    """``Fem`` or ``Masc`` where a noun or title tells it ("Sprecherin", "spokesman"), else ``""``."""
+    word = noun.lower()
+    male = max((len(end) for end in names.masculine if word.endswith(end)), default=0)
+    female = max((len(end) for end in names.feminine if word.endswith(end)), default=0)
+    if female and any(word.endswith(end) for end in names.not_feminine):
+        female = 0
+    if male == female:
+        return ""
+    return "Masc" if male > female else "Fem"
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Given name -> gender (``Masc`` or ``Fem``)."""
+    data = tomllib.loads((_HERE / "given_names.toml").read_text(encoding="utf-8"))
+    genders = {name: "Masc" for name in str(data["masc"]).split()}
+    return genders | {name: "Fem" for name in str(data["fem"]).split()}
+
+
+def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _reading(text: str, path: Path, form: str) -> PronounReading:
+    parts = ["" if p == "-" else p for p in text.split()]
+    if len(parts) != 5 or parts[0] not in _KINDS:
+        raise GrammarError(f"{path}: [pronouns] {form!r}: {text!r} is not 'kind gender number case person'")
+    return PronounReading(*parts)

@@ -1,0 +1,124 @@
+"""Names and noun phrases in the form that a dictionary would give them: nominative, without ending, article and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kg.language.name_spans import NameSpan
+from kg.language.names import NameData, given_names
+from kg.language.noun_phrase import Tree
+from kg.model.sentence import Token
+
+_UNSURE_END = ("s", "x", "z", "ß")
+
+
+@dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """What the document and the gazetteers know about the forms of names.
+
+    ``nominative`` are words that ended a name where no genitive can stand; ``is_known`` tells that a whole
+    name is one that is known from outside (a place).
+    """
+
+    nominative: frozenset[str] = frozenset()
+    is_known: Callable[[str], bool] = field(default=lambda _: False)
+
+
+def name_of(span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData) -> str:
+    """The bare name in a span."""
+    tokens = tree.tokens[span.first : span.last + 1]
+    words = [t.text for t in tokens]
+    if len(words) > 1 or tokens[0].pos != "ADJ":
+        words[-1] = _without_genitive(tokens[-1], words, span, tree, evidence, names)
+    gender = _gender(tokens, names)
+    for index, token in enumerate(tokens[:-1]):
+        if names.nominative and token.pos == "ADJ" and _declines(index, tokens):
+            words[index] = nominative_adjective(words[index], gender, names)
+    return joined(tokens, words)
+
+
+def joined(tokens: Sequence[Token], words: Sequence[str]) -> str:
+    """The words with the spaces that the text has between the tokens."""
+    parts = [words[0]]
+    for previous, token, word in zip(tokens, tokens[1:], words[1:], strict=False):
+        parts.append((" " if token.start > previous.end else "") + word)
+    return "".join(parts).strip("„“”\"'»«‚‘’ ")
+
+
+def is_genitive_place(span: NameSpan, tree: Tree, names: NameData) -> bool:
+    """Whether a genitive can stand here: an attribute of a noun without a preposition, or a preposition's genitive."""
+    head = next((i for i in range(span.first, span.last + 1) if tree.tokens[i].head not in span), span.first)
+    token = tree.tokens[head]
+    if any(tree.tokens[i].feature("Case") == "Gen" for i in {head, span.last}):
+        return True
+    has_preposition = any(tree.tokens[c].dep == "case" and tree.tokens[c].text not in names.genitive_endings for c in tree.children[head])
+    return token.dep in {"nmod", "nmod:poss"} and not has_preposition
+
+
+def nominative_adjective(word: str, gender: str, names: NameData) -> str:
+    """The strong nominative of an inflected adjective: "Obersten", Masc -> "Oberster"; as it is where the gender is unknown."""
+    ending = names.nominative.get(gender, "")
+    for old in names.adjective_endings:
+        if ending and word.endswith(old) and len(word) - len(old) >= 3:
+            return word[: -len(old)] + ending
+    return word
+
+
+def singular_head(token: Token, names: NameData) -> str:
+    """The head noun of a phrase in the nominative: the lemma in the singular, the form in the plural."""
+    if not names.nominative:
+        return token.text
+    if token.feature("Number") == "Plur" or not _is_form_of(token):
+        return token.text
+    return token.lemma
+
+
+def _is_form_of(token: Token) -> bool:
+    # a lemma that shares no stem with the form, or is not capitalised alike, is the lemmatiser's mistake
+    lemma, text = token.lemma, token.text
+    stem = min(len(lemma), len(text), max(3, len(text) - 3))
+    return bool(lemma) and lemma[:1].isupper() == text[:1].isupper() and lemma[:stem] == text[:stem]
+
+
+def _without_genitive(
+    token: Token, words: Sequence[str], span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData
+) -> str:
+    word = token.text
+    for mark in names.genitive_marks:
+        if word.endswith(mark) and word[:-1].endswith(_UNSURE_END):
+            return word[:-1]
+    for ending in names.genitive_endings:
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) >= names.shortest_stem and _is_genitive(stem, word, words, span, tree, evidence, names):
+            return stem
+    if token.pos == "NOUN" and token.feature("Number") != "Plur" and is_genitive_place(span, tree, names) and _is_form_of(token):
+        return token.lemma
+    return word
+
+
+def _is_genitive(
+    stem: str, word: str, words: Sequence[str], span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData
+) -> bool:
+    if not word[-1].isalpha() or word.isupper() or stem.endswith(_UNSURE_END) and "'" not in word and "’" not in word:
+        return False
+    start = " ".join([*words[:-1], ""]).strip() + (" " if len(words) > 1 else "")
+    if evidence.is_known(start + word) or word in evidence.nominative:
+        return False
+    if len(words) == 1 and word in given_names():
+        return False
+    if evidence.is_known(start + stem) or stem in evidence.nominative:
+        return True
+    return is_genitive_place(span, tree, names)
+
+
+def _declines(index: int, tokens: Sequence[Token]) -> bool:
+    following = tokens[index + 1 :]
+    return bool(following) and all(t.pos in {"ADJ", "NOUN", "PROPN"} for t in following[:1]) and tokens[index].text[:1].isupper()
+
+
+def _gender(tokens: Sequence[Token], names: NameData) -> str:
+    head = next((t for t in tokens if t.pos in {"NOUN", "PROPN"}), tokens[-1])
+    if head.feature("Number") == "Plur":
+        return "Plur"
+    return head.feature("Gender")
