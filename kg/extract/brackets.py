@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.knowledge import Knowledge
 from kg.extract.scene import Notebook, Scene
 from kg.extract.standing import ASSERTED
@@ -17,7 +19,7 @@ _MEMBER, _LOCATED, _PLAYS = expand("kg:memberOf"), expand("kg:locatedIn"), expan
 def write_brackets(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
     """A person with an organisation in brackets is its member; a place with a place in brackets lies in it."""
     names = sorted((x for x in scene.mentions.values() if x.kind == m.NAME), key=lambda x: x.name_span)
-    for outer, inner in zip(names, names[1:], strict=False):
+    for outer, inner in pairwise(names):
         between = scene.document.text[outer.name_span.end : inner.name_span.start].strip()
         after = scene.document.text[inner.name_span.end : inner.name_span.end + 1]
         if between != "(" or after not in ("", ")", ",", "/"):

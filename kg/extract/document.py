@@ -17,6 +17,7 @@ from kg.extract.quotes import quotations
 from kg.extract.relations import sorted_frames, write_relations
 from kg.extract.scene import Notebook, Scene
 from kg.extract.standing import speaker_of, standings
+from kg.language.mentions import mention_at
 from kg.model.claim import Extraction
 from kg.model.clause import ClauseTree
 from kg.model.document import Document
@@ -37,8 +38,8 @@ def extract(
     notebook = Notebook(document, list(mentions))
     quotes = quotations(sentences)
     by_sentence: dict[int, dict[int, Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, {}).setdefault(mention.head, mention)
+    for (number, head), index in mention_at(mentions, sentences).items():
+        by_sentence.setdefault(number, {})[head] = mentions[index]
     spoke: int | None = None
     scenes = []
     for number, sentence in enumerate(sentences):

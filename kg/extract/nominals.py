@@ -12,6 +12,7 @@ from kg.model import clause as c
 from kg.model.claim import Filler, Reading
 from kg.model.clause import Argument
 from kg.model.iri import Iri, expand, mint
+from kg.model.span import Span
 
 BY_PHRASE = 0.88
 BY_OFFICE = 0.9
@@ -94,14 +95,12 @@ def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
 
 def _is_origin(scene: Scene, adjective: Argument) -> bool:
     mention = scene.mentions.get(adjective.head)
-    return mention is not None and mention.label in ("NORP", "LOC")
+    return mention is not None and mention.role == "adjective"
 
 
 def _itself(scene: Scene, frame: Frame) -> Argument:
     token = scene.sentence.tokens[frame.head]
     mention = scene.mentions.get(frame.head)
-    from kg.model.span import Span
-
     span = mention.span if mention is not None else Span(token.start, token.end)
     return Argument(role=c.SUBJECT, head=frame.head, tokens=(frame.head,), span=span)
 

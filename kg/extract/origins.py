@@ -32,4 +32,4 @@ def write_origins(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> Non
 
 def _origin(scene: Scene, adjective: c.Argument) -> bool:
     found = scene.mentions.get(adjective.head)
-    return found is not None and found.label == "NORP"
+    return found is not None and found.role == "adjective"

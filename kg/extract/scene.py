@@ -14,10 +14,14 @@ from kg.model import mention as m
 from kg.model.claim import Claim, Event, Filler, Reading, Status
 from kg.model.clause import Argument, Clause, ClauseTree
 from kg.model.document import Document
+from kg.model.iri import Iri
 from kg.model.mention import Mention
 from kg.model.sentence import Sentence
 from kg.model.span import Span
 from kg.model.timespan import TimeSpan
+
+
+NO_TIME = TimeSpan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ class Notebook:
         *,
         subject: Argument | None = None,
         object: Argument | None = None,
-        time: TimeSpan = TimeSpan(),
+        time: TimeSpan = NO_TIME,
         position: str = "",
         negated: bool = False,
     ) -> None:
@@ -137,14 +141,12 @@ def _span(argument: Argument | None) -> Span | None:
     return argument.span if argument is not None else None
 
 
-def event_of(scene: Scene, frame: Frame, event_class: str, label: str) -> Event:
+def event_of(scene: Scene, frame: Frame, event_class: Iri, label: str) -> Event:
     """The event that a clause tells; one for each class and clause of a document."""
-    from kg.model.iri import iri
-
     sentence = scene.sentence
     return Event(
         key=f"{scene.number}:{frame.head}",
-        event_class=iri(event_class),
+        event_class=event_class,
         label=label,
         span=Span(sentence.tokens[frame.head].start, sentence.tokens[frame.head].end),
         sentence=scene.number,

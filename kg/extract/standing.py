@@ -205,7 +205,7 @@ def _is_own(noun: Clause | None, sentence: Sentence, speech: Speech) -> bool:
 def speaker_of(sentence: Sentence, tree: ClauseTree, *, speech: Speech, quotes: Sequence[Span]) -> Speaker | None:
     """Who speaks in the sentence outside its quotations: the subject of a verb of saying."""
     for clause in tree.clauses:
-        if clause.predicate in speech.say and clause.kind == "verb" and not is_quoted(sentence.tokens[clause.head].start, quotes):
-            if clause.subject is not None and not (clause.negated or clause.mood == "infinitive"):
-                return clause.subject
+        says = clause.kind == "verb" and clause.predicate in speech.say and not clause.negated and clause.mood != "infinitive"
+        if says and clause.subject is not None and not is_quoted(sentence.tokens[clause.head].start, quotes):
+            return clause.subject
     return None
