@@ -1,0 +1,1 @@
+"""Makes tests/worlds.py importable from every room."""
