@@ -1,0 +1,1 @@
+"""Grammar data and adapters: parsed sentences become clauses, whatever their language."""

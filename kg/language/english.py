@@ -1,0 +1,55 @@
+"""English answers: pronoun forms, agreement, particle verbs."""
+
+from __future__ import annotations
+
+from kg.language.view import View
+
+_PLURAL_FORMS = frozenset({"are", "were", "have", "do"})
+_SINGULAR_FORMS = frozenset({"is", "was", "has", "does"})
+
+
+class English:
+    """Stateless; see ``Adapter``."""
+
+    def cases(self, view: View, head: int) -> frozenset[str]:
+        if view.pos[head] != "PRON":
+            return frozenset()
+        return frozenset(view.grammar.forms.pronoun_case.get(view.low[head], "").split())
+
+    def is_plural(self, view: View, head: int) -> bool | None:
+        if any(view.has(c, "coordinator") for c in view.kids(head, "conjunct")):
+            return True
+        return {"Plur": True, "Sing": False}.get(view.morph[head].get("Number", ""))
+
+    def finite_is_plural(self, view: View, finite: int) -> bool | None:
+        word = view.low[finite]
+        if word in _PLURAL_FORMS or word in _SINGULAR_FORMS:
+            return word in _PLURAL_FORMS
+        return None
+
+    def mood(self, view: View, finite: int, subject: int | None) -> str:
+        known = view.grammar.forms.subjunctive.get(view.low[finite])
+        if known:
+            return known
+        return "imperative" if view.morph[finite].get("Mood") == "Imp" and subject is None else "indicative"
+
+    def verb_lemma(self, view: View, verb: int, particle: str) -> str:
+        lemma = view.lemmas[verb].lower()
+        return f"{lemma} {particle}" if particle else lemma
+
+    def participle(self, view: View, token: int) -> str:
+        features, word = view.morph[token], view.low[token]
+        if view.pos[token] not in ("VERB", "AUX"):
+            return ""
+        if word.endswith("ing"):
+            return "present"
+        if features.get("VerbForm") == "Part" or (not features and word.endswith(("ed", "en"))):
+            return "past"
+        return ""
+
+    def compound(self, view: View, token: int) -> tuple[str, str]:
+        return "", view.lemmas[token]
+
+    def is_genitive(self, view: View, token: int) -> bool:
+        marks = view.grammar.terms.possessive_mark
+        return any(view.low[c] in marks for c in view.kids(token, "case"))

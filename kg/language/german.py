@@ -1,0 +1,133 @@
+"""German answers: cases from articles, agreement, Konjunktiv, separable verbs, participles, hyphen compounds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.language.grammar import Forms, Grammar
+from kg.language.participles import infinitive_of
+from kg.language.view import View
+
+_ENDINGS = ("em", "en", "es", "er", "e")
+_PRESENT = re.compile(r"(\w+[enlr]n|tun|\w+eln|\w+ern)d(e[rsnm]?)?")
+_PLURAL_VERB = re.compile(r"\w*(?:(?<!i)en|ien[e]n|ern|eln)|sind|tun")
+_FIRST_SECOND = frozenset({"ich", "du"})
+
+
+class German:
+    """Stateless; see ``Adapter``."""
+
+    def cases(self, view: View, head: int) -> frozenset[str]:
+        forms = view.grammar.forms
+        if view.pos[head] in ("PRON", "DET"):
+            known = forms.pronoun_case.get(view.low[head])
+            if known is not None:
+                return frozenset(known.split())
+        readings = self._readings(view, head)
+        return frozenset(case for case, _, _ in readings if case)
+
+    def _readings(self, view: View, head: int) -> tuple[tuple[str, str, str], ...]:
+        """(case, gender, number) that the article allows, narrowed by what the tagger says of the noun."""
+        determiners = view.kids(head, "determiner", "possessive")
+        own = [head] if view.pos[head] in ("PRON", "DET") else []
+        for token in [*determiners, *own]:
+            readings = _determiner_readings(view.grammar, view.low[token])
+            if readings:
+                return _narrowed(readings, view.morph[head])
+        return ()
+
+    def is_plural(self, view: View, head: int) -> bool | None:
+        if view.has(head, "conjunct") and any(view.has(c, "coordinator") for c in view.kids(head, "conjunct")):
+            return True if view.is_nominal(head) else None
+        numbers = {number for _, _, number in self._readings(view, head)}
+        number = next(iter(numbers)) if len(numbers) == 1 else view.morph[head].get("Number", "")
+        return {"Plur": True, "Sing": False}.get(number)
+
+    def finite_is_plural(self, view: View, finite: int) -> bool | None:
+        return bool(_PLURAL_VERB.fullmatch(view.low[finite]))
+
+    def mood(self, view: View, finite: int, subject: int | None) -> str:
+        word, lemma = view.low[finite], view.lemmas[finite].lower()
+        known = view.grammar.forms.subjunctive.get(word)
+        first_person = subject is not None and view.low[subject] in _FIRST_SECOND
+        if known == "conditional" or (known and not first_person):
+            return known
+        features = view.morph[finite]
+        is_present = word == lemma[:-1] or (features.get("Mood") == "Sub" and features.get("Tense") == "Pres")
+        if is_present and not first_person and subject is not None and word.endswith("e") and not word.endswith("te") and known is None:
+            return "reported"
+        return "imperative" if features.get("Mood") == "Imp" and subject is None else "indicative"
+
+    def verb_lemma(self, view: View, verb: int, particle: str) -> str:
+        lemma, word = view.lemmas[verb], view.low[verb]
+        as_written = lemma.lower() == word and view.morph[verb].get("VerbForm") == "Part"
+        if not lemma.endswith("n") or view.pos[verb] not in ("VERB", "AUX") or as_written:
+            lemma = infinitive_of(word, view.grammar.forms) or lemma
+        lemma = _without_zu(lemma.lower(), view.grammar.forms)
+        return lemma if not particle or lemma.startswith(particle) else particle + lemma
+
+    def participle(self, view: View, token: int) -> str:
+        word = view.low[token]
+        if _PRESENT.fullmatch(word) and view.pos[token] in ("ADJ", "VERB"):
+            return "present"
+        if view.pos[token] in ("VERB", "AUX") and word == view.lemmas[token].lower() and view.morph[token].get("VerbForm") == "Inf":
+            return ""
+        return "past" if infinitive_of(word, view.grammar.forms) else ""
+
+    def compound(self, view: View, token: int) -> tuple[str, str]:
+        text, lemma = view.tokens[token].text, view.lemmas[token]
+        first, hyphen, last = text.rpartition("-")
+        single = view.tokens[token].entity and view.tokens[token].begins and view.pos[token] == "PROPN"
+        if not hyphen or not first or not last[:1].isupper() or not last[1:2].islower() or single:
+            return "", lemma
+        head = lemma.rpartition("-")[2]
+        return first, head[:1].upper() + head[1:] if head else last
+
+    def is_genitive(self, view: View, token: int) -> bool:
+        if view.pos[token] in ("NUM", "ADV", "ADJ", "SYM") or view.has(token, "case"):
+            return False
+        cases = self.cases(view, token)
+        if cases:
+            return "Gen" in cases
+        word = view.low[token]
+        if view.pos[token] == "PROPN" or token < view.heads[token]:
+            last = max([token, *view.kids(token, "flat")])
+            return view.low[last].endswith(("s", "x", "z", "ß", "’", "'")) and not word.isdigit()
+        adjectives = view.kids(token, "adjective", "number")
+        return any(view.low[a].endswith(("er", "en")) for a in adjectives) or view.morph[token].get("Case") == "Gen"
+
+
+@lru_cache(maxsize=4096)
+def _split(readings: str) -> tuple[tuple[str, str, str], ...]:
+    parts = (entry.split("|") for entry in readings.split())
+    return tuple((p[0], p[1], p[2]) for p in parts if len(p) == 3)
+
+
+def _determiner_readings(grammar: Grammar, word: str) -> tuple[tuple[str, str, str], ...]:
+    forms = grammar.forms
+    known = forms.determiner_case.get(word)
+    if known is not None:
+        return _split(known)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and word[: -len(ending)] in forms.determiner_stems:
+            return _split(forms.ending_case[ending])
+    return _split(forms.determiner_case["ein"]) if word in forms.determiner_stems else ()
+
+
+def _narrowed(readings: tuple[tuple[str, str, str], ...], features: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
+    """The readings that agree with the noun's gender and number, or all of them when none does."""
+    for place, name in ((2, "Number"), (1, "Gender")):
+        value = features.get(name)
+        if value and not (name == "Gender" and features.get("Number") == "Plur"):
+            agreeing = tuple(r for r in readings if r[place] in ("", value))
+            readings = agreeing or readings
+    return readings
+
+
+def _without_zu(lemma: str, forms: Forms) -> str:
+    """``aufzunehmen`` -> ``aufnehmen``."""
+    place = lemma.find("zu", 2)
+    if place > 0 and lemma[:place] in forms.participle_prefixes and len(lemma) > place + 5:
+        return lemma[:place] + lemma[place + 2 :]
+    return lemma

@@ -1,0 +1,143 @@
+"""Noun phrases: which tokens an argument covers, its preposition, its coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.language.adapter import Adapter
+from kg.language.view import View
+from kg.model.clause import Argument
+from kg.model.span import Span
+
+LIMIT = 120  # no phrase grows beyond this many tokens, however the tree looks
+
+_NEVER = frozenset({
+    "case", "relative", "parataxis", "marker", "copula", "auxiliary", "passive_auxiliary", "subject", "passive_subject",
+    "clausal_subject", "adverbial_clause", "content", "open_complement", "punctuation", "coordinator", "noun_clause", "expletive",
+})
+_HEAD_NEVER = _NEVER | {"conjunct", "object", "agent", "indirect"}
+_INNER_NEVER = _NEVER - {"case", "coordinator"}
+
+
+def argument_of(view: View, adapter: Adapter, role: str, head: int, *, preposition: str | None = None) -> Argument:
+    """The phrase at a head as an argument; a relative pronoun gives the phrase it stands for."""
+    target = view.antecedents.get(head, head)
+    own = preposition_of(view, head) if preposition is None else preposition
+    first = _single(view, adapter, role, target, own)
+    members = tuple(
+        _single(view, adapter, role, m, own if preposition is not None else preposition_of(view, m) or own)
+        for m in members_of(view, target)
+    )
+    if not members:
+        return first
+    return Argument(role, first.head, first.tokens, first.span, first.preposition, first.case, members)
+
+
+def phrase_argument(view: View, role: str, head: int, tokens: tuple[int, ...], *, preposition: str = "") -> Argument:
+    """An argument over given tokens, with no look at the tree."""
+    return Argument(role, head, tokens, span_of(view, tokens), preposition)
+
+
+def span_of(view: View, tokens: tuple[int, ...]) -> Span:
+    start, end = view.tokens[tokens[0]].start, view.tokens[tokens[-1]].end
+    return Span(start, max(start, end))
+
+
+def _single(view: View, adapter: Adapter, role: str, head: int, preposition: str) -> Argument:
+    tokens = phrase_tokens(view, head)
+    cases = adapter.cases(view, head)
+    case = next(iter(cases)) if len(cases) == 1 else view.morph[head].get("Case", "")
+    return Argument(role, head, tokens, span_of(view, tokens), preposition, case)
+
+
+def members_of(view: View, head: int) -> list[int]:
+    """The further members of a coordination of nouns, in text order."""
+    found: list[int] = []
+    queue = [head]
+    for token in queue:
+        for child in view.kids(token, "conjunct"):
+            if len(found) < LIMIT and is_member(view, child):
+                found.append(child)
+                queue.append(child)
+    return sorted(found)
+
+
+def is_member(view: View, token: int) -> bool:
+    """Whether a conjunct is a phrase and not a clause of its own."""
+    if view.has(token, "subject", "passive_subject", "copula"):
+        return False
+    return view.pos[token] not in ("VERB", "AUX") or view.has(token, "determiner")
+
+
+def preposition_of(view: View, head: int) -> str:
+    """The prepositions of a phrase, lower case, contractions undone, several parted by blanks: ``bis zu``."""
+    terms = view.grammar.terms
+    cases = [c for c in view.kids(head, "case") if view.low[c] not in terms.possessive_mark]
+    words: list[int] = []
+    for case in cases:
+        words += [case, *view.kids(case, "fixed", "case")]
+    before = sorted(w for w in words if w < head) or sorted(words)
+    return " ".join(terms.contractions.get(view.low[w], view.low[w]) for w in before)
+
+
+def phrase_tokens(view: View, head: int) -> tuple[int, ...]:
+    """The tokens of a phrase without preposition, relative clauses, loose appositions and parentheses."""
+    found = [head]
+    queue = [c for c in view.children[head] if _belongs(view, c, head, _HEAD_NEVER)]
+    for token in queue:
+        found.append(token)
+        if len(found) >= LIMIT:
+            break
+        queue.extend(c for c in view.children[token] if _belongs(view, c, token, _INNER_NEVER))
+    tokens = set(found)
+    _drop_left_adverbs(view, head, tokens)
+    _add_inner_punctuation(view, tokens)
+    return tuple(sorted(tokens))
+
+
+def _belongs(view: View, child: int, head: int, never: Iterable[str]) -> bool:
+    relation = view.relations[child]
+    if relation in never:
+        return False
+    if never is _HEAD_NEVER and view.has(head, "copula", "subject", "passive_subject") and relation in ("adverb", "oblique", "other"):
+        return relation == "adverb" and child == head - 1 and not view.has(child, "subject")
+    if relation == "apposition":
+        return not is_loose(view, head, child)
+    if relation in ("oblique", "object", "agent", "adverb", "indirect") and never is _HEAD_NEVER:
+        return relation == "adverb" or (relation == "oblique" and view.pos[head] in ("ADJ", "NUM", "VERB", "ADV"))
+    if relation == "other":
+        return view.pos[child] not in ("VERB", "AUX", "PUNCT")
+    return True
+
+
+def is_loose(view: View, head: int, apposition: int) -> bool:
+    """Whether a comma, dash or bracket sets the apposition off from its head."""
+    low, high = sorted((head, apposition))
+    first = low + 1 if apposition > head else min(low, high)
+    between = range(max(first, high - 12), high)
+    loose = view.grammar.terms.loose
+    return any(view.low[i] in loose and view.relations[i] != "case" for i in between)
+
+
+def _drop_left_adverbs(view: View, head: int, tokens: set[int]) -> None:
+    """Leave out focus adverbs before the article: ``auch [die Firma]``."""
+    while len(tokens) > 1:
+        first = min(tokens)
+        if view.relations[first] != "adverb" or view.heads[first] != head or view.pos[head] not in ("NOUN", "PROPN", "PRON"):
+            return
+        tokens.remove(first)
+
+
+def _add_inner_punctuation(view: View, tokens: set[int]) -> None:
+    low, high = min(tokens), max(tokens)
+    if high - low >= 3 * LIMIT:
+        return
+    quotes = view.grammar.terms.quotes
+    opened = 0
+    for i in range(low + 1, high):
+        if i not in tokens and view.pos[i] == "PUNCT" and i - 1 in tokens and (i + 1 in tokens or view.pos[i + 1] == "PUNCT"):
+            tokens.add(i)
+        opened += view.low[i] in quotes and i in tokens
+    last = high + 1
+    if opened % 2 and last < len(view.tokens) and view.low[last] in quotes:
+        tokens.add(last)

@@ -1,0 +1,163 @@
+"""The verbal complex: which tokens head clauses, and what their auxiliaries tell of voice, tense and mood."""
+
+from __future__ import annotations
+
+from kg.language.adapter import Adapter
+from kg.language.draft import PARENT_LINKS, Draft
+from kg.language.view import View
+
+_NOT_HEADS = frozenset({
+    "auxiliary", "passive_auxiliary", "copula", "case", "marker", "fixed", "flat", "particle", "determiner", "compound", "coordinator",
+    "punctuation", "number",
+})
+_SUBJECTS = ("subject", "passive_subject", "clausal_subject")
+
+
+def drafts_of(view: View, adapter: Adapter, folded: dict[int, str]) -> dict[int, Draft]:
+    """A draft for every verbal or copular predicate, by its token, heads before dependents."""
+    drafts: dict[int, Draft] = {}
+    for token in view.order:
+        kind = _kind(view, adapter, token)
+        if kind:
+            draft = Draft(token, kind, link=PARENT_LINKS.get(view.relations[token], "parataxis"))
+            _read_complex(view, adapter, draft, folded)
+            drafts[token] = draft
+    return drafts
+
+
+def _kind(view: View, adapter: Adapter, token: int) -> str:
+    relation, pos = view.relations[token], view.pos[token]
+    if relation in _NOT_HEADS or pos == "PUNCT":
+        return ""
+    if relation == "adjective":
+        return "verb" if _is_attributive(view, adapter, token) else ""
+    if pos in ("VERB", "AUX"):
+        if view.has(token, "copula") and pos == "VERB" and adapter.participle(view, token) and not view.has(token, "determiner"):
+            return "verb"
+        return "copula" if view.has(token, "copula") else "verb"
+    if view.has(token, "passive_auxiliary") and adapter.participle(view, token):
+        return "verb"
+    if view.has(token, "auxiliary") and not view.has(token, "copula") and adapter.participle(view, token) and pos in ("ADJ", "ADV"):
+        return "verb"
+    if view.has(token, "copula") or view.has(token, *_SUBJECTS):
+        return "copula"
+    return "verb" if relation == "noun_clause" and pos == "ADJ" and adapter.participle(view, token) else ""
+
+
+def _is_attributive(view: View, adapter: Adapter, token: int) -> bool:
+    """A participle before its noun that has something to say of its own: ``die von X gegründete Firma``."""
+    if not adapter.participle(view, token):
+        return False
+    if view.pos[token] == "VERB":
+        return True
+    return view.has(token, "oblique", "agent", "object", "indirect", "nominal") or view.morph[token].get("VerbForm") == "Part"
+
+
+def _read_complex(view: View, adapter: Adapter, draft: Draft, folded: dict[int, str]) -> None:
+    head = draft.head
+    kids = view.children[head]
+    draft.auxiliaries = [c for c in kids if view.relations[c] in ("auxiliary", "passive_auxiliary", "copula")]
+    particles = [c for c in kids if view.relations[c] == "particle" and view.low[c] not in view.grammar.terms.infinitive]
+    draft.marker = _marker(view, head)
+    draft.tokens = {*draft.auxiliaries, *particles, *_infinitive_marks(view, [head, *draft.auxiliaries])}
+    copulas = [c for c in kids if view.relations[c] == "copula"]
+    if draft.kind == "verb":
+        draft.tokens.add(head)
+        particle = view.low[particles[0]] if particles else ""
+        draft.predicate = adapter.verb_lemma(view, head, particle)
+    else:
+        be = view.grammar.verbs.be
+        draft.predicate = adapter.verb_lemma(view, copulas[0], "") if copulas else be
+    _read_finite(view, adapter, draft, copulas)
+    _read_voice(view, adapter, draft)
+    _read_tense(view, draft, copulas)
+    _read_modal(view, draft, folded)
+    if not draft.tokens:
+        draft.tokens = {head}
+
+
+def _marker(view: View, head: int) -> str:
+    infinitive = view.grammar.terms.infinitive
+    marks = [c for c in view.kids(head, "marker") if view.low[c] not in infinitive]
+    return view.low[marks[0]] if marks else ""
+
+
+def _infinitive_marks(view: View, heads: list[int]) -> list[int]:
+    infinitive = view.grammar.terms.infinitive
+    return [c for h in heads for c in view.children[h] if view.relations[c] in ("marker", "particle", "other") and view.low[c] in infinitive]
+
+
+def _read_finite(view: View, adapter: Adapter, draft: Draft, copulas: list[int]) -> None:
+    verbs = sorted({*draft.auxiliaries, *([draft.head] if draft.kind == "verb" else copulas)})
+    finite = [v for v in verbs if view.morph[v].get("VerbForm") == "Fin" or "Mood" in view.morph[v]]
+    if not finite and draft.auxiliaries:
+        finite = [v for v in draft.auxiliaries if view.morph[v].get("VerbForm") not in ("Inf", "Part")][:1]
+    subjects = view.kids(draft.head, "subject", "passive_subject")
+    if finite:
+        draft.finite = finite[0]
+        draft.mood = adapter.mood(view, finite[0], subjects[0] if subjects else None)
+        return
+    form = view.morph[draft.head].get("VerbForm", "")
+    participle = adapter.participle(view, draft.head) if draft.kind == "verb" else ""
+    if not form and not participle and subjects and not copulas:
+        draft.finite = draft.head if draft.kind == "verb" else None
+        return
+    if participle and (form != "Inf"):
+        draft.participle = participle
+        draft.mood = "participle"
+    elif draft.kind == "verb" or copulas:
+        draft.mood = "infinitive" if form == "Inf" or _infinitive_marks(view, [draft.head]) or not subjects else "indicative"
+
+
+def _read_voice(view: View, adapter: Adapter, draft: Draft) -> None:
+    if draft.kind != "verb":
+        return
+    verbs, head = view.grammar.verbs, draft.head
+    participle = adapter.participle(view, head)
+    for aux in draft.auxiliaries:
+        lemma, relation = view.lemmas[aux].lower(), view.relations[aux]
+        if relation == "passive_auxiliary":
+            draft.passive = draft.passive or draft.predicate not in verbs.no_passive
+        elif lemma in verbs.passive and lemma not in verbs.have and participle == "past" and not _is_conditional(view, aux):
+            draft.passive = True
+        elif lemma == verbs.be and view.relations[aux] == "copula" and participle == "past":
+            draft.passive = draft.predicate not in verbs.no_passive
+    if not draft.auxiliaries and draft.participle == "past":
+        draft.passive = draft.predicate not in verbs.no_passive or view.relations[head] != "adjective"
+
+
+def _is_conditional(view: View, token: int) -> bool:
+    return view.low[token] in view.grammar.verbs.conditional
+
+
+def _read_tense(view: View, draft: Draft, copulas: list[int]) -> None:
+    verbs = view.grammar.verbs
+    if draft.finite is not None and draft.mood in ("indicative", ""):
+        draft.tense = "past" if view.morph[draft.finite].get("Tense") == "Past" else "present"
+    for aux in draft.auxiliaries:
+        lemma = view.lemmas[aux].lower()
+        if view.relations[aux] == "auxiliary" and lemma in verbs.have and (draft.kind == "verb" or len(draft.auxiliaries) > 1):
+            draft.tense = "past"
+        elif view.relations[aux] == "auxiliary" and lemma in verbs.future and not draft.passive and draft.tense != "past":
+            if not _is_conditional(view, aux) and not (draft.participle and lemma in verbs.passive):
+                draft.tense = "future"
+        elif view.low[aux] in ("worden", "gewesen"):
+            draft.tense = "past"
+        if _is_conditional(view, aux):
+            draft.mood = "conditional"
+    if draft.participle == "past" and draft.mood == "participle":
+        draft.tense = "past"
+
+
+def _read_modal(view: View, draft: Draft, folded: dict[int, str]) -> None:
+    verbs = view.grammar.verbs
+    for aux in draft.auxiliaries:
+        lemma, kind = view.lemmas[aux].lower(), folded.get(aux, "")
+        if kind == "negative":
+            draft.negated = not draft.negated
+        elif kind == "hearsay":
+            draft.mood = "reported"
+        elif kind == "raising" and lemma in verbs.future:
+            draft.tense = "future"
+        elif (kind == "raising" or lemma in verbs.modal) and not draft.modal:
+            draft.modal = lemma
