@@ -1,0 +1,117 @@
+// The picture: vis-network shows what is visible; positions are given, nothing moves until asked.
+
+const picture = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(), drawn: new Map(), hovered: null, places: new Map(), ready: false };
+
+function openPicture() {
+  const options = { ...data.options, autoResize: true };
+  picture.network = new vis.Network(byId("canvas"), { nodes: picture.nodes, edges: picture.edges }, options);
+  const { network } = picture;
+  network.on("afterDrawing", (context) => drawLabels(context));
+  network.on("click", ({ nodes, edges }) => pickOnPicture(nodes[0], edges[0]));
+  network.on("doubleClick", ({ nodes }) => nodes.length && openNeighbours(model.things.get(nodes[0])));
+  network.on("hoverNode", ({ node }) => setHovered(node));
+  network.on("hoverEdge", ({ edge }) => setHovered(edge));
+  network.on("blurNode", () => setHovered(null));
+  network.on("blurEdge", () => setHovered(null));
+  network.on("dragEnd", ({ nodes }) => nodes.forEach((id) => picture.places.set(id, network.getPosition(id))));
+  showPicture();
+  fitPicture(false);
+  byId("loading")?.remove();
+  network.once("afterDrawing", () => {
+    picture.ready = true;
+    document.documentElement.dataset.ready = "true";
+    performance.mark("kg-first-picture");
+  });
+}
+
+function setHovered(id) {
+  picture.hovered = id;
+  byId("canvas").style.cursor = id ? "pointer" : "";
+  picture.network.redraw();
+}
+
+/** Bring what vis-network holds in line with what is visible; only differences are sent. */
+function showPicture() {
+  const { things, edges, path, picked } = visible();
+  const light = spotlight({ things, edges, path, picked });
+  const colours = themeColours();
+  const wanted = new Map();
+  for (const thing of things) wanted.set(thing.iri, { ...nodeStyle(thing, light, colours), ...placeOf(thing, things) });
+  const lines = new Map(edges.map((entry) => [entry.edge.key, edgeStyle(entry, light, colours)]));
+  replace(picture.edges, new Map(), lines, true);
+  replace(picture.nodes, wanted, wanted, false);
+  replace(picture.edges, lines, lines, false);
+  picture.light = light;
+  picture.shown = { things: byWeight(things), edges: edges.map(({ edge }) => edge) };
+}
+
+function replace(set, additions, kept, onlyRemove) {
+  const gone = set.getIds().filter((id) => !kept.has(id));
+  if (gone.length) set.remove(gone);
+  gone.forEach((id) => picture.drawn.delete(id));
+  if (onlyRemove) return;
+  const changed = [];
+  for (const [id, item] of additions) {
+    const signature = JSON.stringify(item);
+    if (picture.drawn.get(id) !== signature) changed.push(item);
+    picture.drawn.set(id, signature);
+  }
+  if (changed.length) set.update(changed);
+}
+
+const byWeight = (things) => [...things].sort((a, b) => b.importance - a.importance || (a.iri < b.iri ? -1 : 1));
+
+/** Where a thing stands: as laid out, or on a ring around the neighbour that brought it onto the picture. */
+function placeOf(thing, things) {
+  const known = picture.places.get(thing.iri);
+  if (known) return known;
+  let place = { x: thing.x, y: thing.y };
+  if (thing.x === undefined) {
+    const anchor = thing.edges.map((edge) => otherEnd(edge, thing)).find((end) => things.has(end) && (end.x !== undefined || picture.places.has(end.iri)));
+    place = freePlace(anchor ? picture.places.get(anchor.iri) || anchor : { x: 0, y: 0 });
+  }
+  picture.places.set(thing.iri, place);
+  return place;
+}
+
+function freePlace(centre) {
+  const taken = [...picture.places.values()];
+  for (let step = 1; step < 4000; step += 1) {
+    const radius = 90 + 26 * Math.sqrt(step);
+    const angle = step * 2.399963; // the golden angle spreads evenly
+    const spot = { x: Math.round(centre.x + radius * Math.cos(angle) * 1.3), y: Math.round(centre.y + radius * Math.sin(angle)) };
+    if (taken.every(({ x, y }) => Math.abs(x - spot.x) > 110 || Math.abs(y - spot.y) > 46)) return spot;
+  }
+  return { x: Math.round(centre.x), y: Math.round(centre.y + 120) };
+}
+
+function pickOnPicture(node, edge) {
+  if (state.pathFrom && node) return endPath(node);
+  if (node || edge) return choose({ pick: node || edge, path: state.path && node ? "" : state.path });
+  if (state.pick) choose({ pick: "", path: "", pathFrom: "", touching: false });
+}
+
+function openNeighbours(thing) {
+  const hidden = hiddenNeighbours(thing).map((end) => end.iri);
+  if (!hidden.length) return loadAround(thing);
+  choose({ opened: [...new Set([...state.opened, thing.iri, ...hidden])], closed: state.closed.filter((iri) => !hidden.includes(iri)) });
+}
+
+/** Everything visible fits; a lone thing is not blown up. */
+function fitPicture(animated = true) {
+  const { network } = picture;
+  network.fit({ animation: false, maxZoomLevel: 1.15 });
+  const wanted = { scale: network.getScale() * 0.94, position: network.getViewPosition() };
+  network.moveTo({ ...wanted, animation: animated && calm() ? { duration: 350 } : false });
+}
+
+function lookAt(thing) {
+  if (!picture.nodes.get(thing.iri)) return;
+  picture.network.focus(thing.iri, { scale: Math.max(picture.network.getScale(), 0.9), animation: calm() ? { duration: 350 } : false });
+}
+
+const calm = () => !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function zoomBy(factor) {
+  picture.network.moveTo({ scale: picture.network.getScale() * factor, position: picture.network.getViewPosition(), animation: calm() ? { duration: 150 } : false });
+}

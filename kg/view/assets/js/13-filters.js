@@ -1,0 +1,81 @@
+// The left column: legend and filters in one, with counts.
+
+function showFilters() {
+  const column = byId("filters");
+  column.setAttribute("aria-label", t("filters"));
+  const open = new Set([...column.querySelectorAll("details")].filter((each) => each.open).map((each) => each.dataset.name));
+  const first = !column.childElementCount;
+  const section = (label, ...content) => el("details", { "data-name": label, open: first ? label !== "documents" || model.documents.size <= 12 : open.has(label) }, el("summary", {}, t(label)), ...content);
+  fill(column,
+    el("button", { class: "close", type: "button", "aria-label": t("close"), onclick: () => document.body.classList.remove("filtering") }, "×"),
+    section("classes", classBoxes(), checkbox("nameless"), checkbox("lonely")),
+    section("statuses", statusBoxes()),
+    section("relations", relationBoxes()),
+    timeSection(section, "published", [...model.documents.values()].map((d) => d.date).filter(Boolean)),
+    timeSection(section, "valid", [...model.facts.values()].map((f) => f.at || f.from || f.until).filter(Boolean)),
+    section("documents", documentBoxes()),
+    section("options", radios("colour", ["class", "group"]), radios("size", ["importance", "bridge"]), checkbox("touching"), movingBox()),
+    el("button", { class: "action", type: "button", onclick: resetFilters }, t("reset")));
+}
+
+function resetFilters() {
+  const kept = ["view", "language", "theme", "pick", "sort", "colour", "size"];
+  choose({ ...START, ...Object.fromEntries(kept.map((key) => [key, state[key]])) });
+}
+
+/** One row of a filter: a box to tick, a drawn sign, the name, the count, and "only". */
+function row({ key, value, all, sign, label, amount, indent = false }) {
+  return el("li", { class: indent ? "indent" : "" },
+    el("label", {}, el("input", { type: "checkbox", checked: !state[key].includes(value), onchange: () => choose({ [key]: toggled(state[key], value) }) }), sign, el("span", { class: "row-name" }, label), el("span", { class: "amount" }, amount.toLocaleString(state.language))),
+    el("button", { type: "button", class: "only", "aria-label": `${t("only")} ${label}`, onclick: () => choose({ [key]: all.filter((each) => each !== value) }) }, t("only")));
+}
+
+function classBoxes() {
+  const counts = countBy([...model.things.values()].filter((thing) => thing.edges.length || thing.facts.length || state.lonely), (thing) => mainClass(thing)?.iri ?? "");
+  const families = new Map(Object.keys(data.looks).map((family) => [family, []]));
+  for (const [iri, amount] of counts) {
+    const example = [...model.things.values()].find((thing) => (mainClass(thing)?.iri ?? "") === iri);
+    families.get(example.family).push({ iri, amount, example });
+  }
+  const all = [...counts.keys()];
+  const groups = [...families].filter(([, rows]) => rows.length).map(([, rows]) => rows.sort((a, b) => b.example.classes.length ? a.example.classes.length - b.example.classes.length || b.amount - a.amount : -1));
+  groups.sort((a, b) => b.reduce((n, r) => n + r.amount, 0) - a.reduce((n, r) => n + r.amount, 0));
+  return el("ul", { class: "rows" }, groups.flat().map(({ iri, amount, example }) => row({ key: "offClasses", value: iri, all, sign: shapeIcon(example), label: termOf(model.classes.get(iri)) || t("others", { n: amount }), amount })));
+}
+
+function statusBoxes() {
+  const counts = countBy(model.facts.values(), (fact) => fact.status);
+  const all = Object.keys(data.lines).filter((status) => counts.has(status));
+  return el("ul", { class: "rows" }, all.map((status) => row({ key: "offStatuses", value: status, all, sign: lineIcon(status), label: t(status), amount: counts.get(status) })));
+}
+
+function relationBoxes() {
+  const counts = countBy(model.facts.values(), (fact) => fact.relation);
+  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || termOf(a).localeCompare(termOf(b), state.language));
+  const all = sorted.map(([relation]) => relation.iri);
+  const rows = sorted.map(([relation, amount]) => row({ key: "offRelations", value: relation.iri, all, label: termOf(relation), amount }));
+  return [allOrNone("offRelations", all), el("ul", { class: "rows tall" }, rows)];
+}
+
+function documentBoxes() {
+  const counts = countBy([...model.facts.values()].flatMap((fact) => fact.documents), (document) => document);
+  const documents = [...model.documents.values()];
+  const all = documents.map((document) => document.iri);
+  return [allOrNone("offDocuments", all), el("ul", { class: "rows tall" }, documents.map((document) => row({ key: "offDocuments", value: document.iri, all, label: document.title, amount: counts.get(document) || 0 })))];
+}
+
+const allOrNone = (key, all) => el("p", { class: "all-or-none" },
+  el("button", { type: "button", class: "quiet", onclick: () => choose({ [key]: [] }) }, t("all")), " / ",
+  el("button", { type: "button", class: "quiet", onclick: () => choose({ [key]: all }) }, t("none")));
+
+const checkbox = (key) => el("label", { class: "option" }, el("input", { type: "checkbox", checked: state[key], onchange: () => choose({ [key]: !state[key] }) }), t(key));
+
+const movingBox = () => el("label", { class: "option" }, el("input", { type: "checkbox", checked: state.moving, onchange: () => choose({ moving: !state.moving }, { undoable: false }) }), t("moving"));
+
+const radios = (key, values) => el("fieldset", {}, el("legend", {}, t(key)), values.map((value) => el("label", { class: "option" }, el("input", { type: "radio", name: key, checked: state[key] === value, onchange: () => choose({ [key]: value }) }), t(`by_${value}`))));
+
+function countBy(list, keyOf) {
+  const counts = new Map();
+  for (const each of list) counts.set(keyOf(each), (counts.get(keyOf(each)) || 0) + 1);
+  return counts;
+}

@@ -1,0 +1,35 @@
+// Start: read the data, draw, listen.
+
+function showEverything() {
+  showBars();
+  showCount();
+  for (const view of ["timeline", "table"]) byId(view).hidden = state.view !== view;
+  document.body.dataset.view = state.view;
+  showPanel();
+  showFilters();
+  if (state.view === "timeline") showTimeline();
+  else if (state.view === "table") showTable();
+  if (picture.network) {
+    showPicture();
+    picture.network.setOptions({ physics: { ...data.options.physics, enabled: state.moving } });
+    picture.network.redraw();
+  }
+}
+
+function start() {
+  addPayload(data);
+  state = stateOf(location.hash);
+  listeners.push(showEverything);
+  openSearch();
+  showEverything();
+  openPicture();
+  listenToKeys();
+  if (state.pick && model.things.has(state.pick)) lookAt(model.things.get(state.pick));
+  if (state.path) fitPath();
+  window.addEventListener("hashchange", () => { state = stateOf(location.hash); showEverything(); });
+  darkQuery.addEventListener("change", showEverything);
+}
+
+// For tests and for the curious: the page's own values, read only.
+window.kg = Object.freeze({ model, picture, visible, get state() { return state; } });
+start();
