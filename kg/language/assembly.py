@@ -104,8 +104,10 @@ def _agents(view: View, draft: Draft) -> list[int]:
         return draft.agents
     terms = view.grammar.terms
     for oblique in list(draft.obliques):
-        can_act = view.tokens[oblique].entity in _PEOPLE or view.pos[oblique] == "PRON"
-        if preposition_of(view, oblique) in terms.agent and can_act:
+        entity, pos = view.tokens[oblique].entity, view.pos[oblique]
+        can_act = entity in _PEOPLE or pos == "PRON" or (not entity and (pos == "PROPN" or draft.link == "relative"))
+        can_act = can_act and not view.has(oblique, "number") and pos != "NUM"
+        if can_act and preposition_of(view, oblique) in terms.agent:
             draft.obliques.remove(oblique)
             draft.agents.append(oblique)
     return draft.agents

@@ -91,14 +91,13 @@ def _read_compound(view: View, adapter: Adapter, noun: int, child: int, drafts: 
 
 
 def _read_apposition(view: View, adapter: Adapter, noun: int, child: int, drafts: dict[int, NounDraft]) -> None:
-    if view.pos[child] not in ("NOUN", "PROPN"):
+    if view.pos[child] not in ("NOUN", "PROPN", "X", "NUM") or (view.pos[child] == "NUM" and not view.tokens[child].entity):
         return
     loose = is_loose(view, noun, child)
     role = c.APPOSITION if loose else c.NAME
-    child_describes = view.pos[child] == "NOUN" or (view.pos[noun] == "PROPN" and bool(loose))
-    if view.pos[noun] == "NOUN" and (view.pos[child] == "PROPN" or (not loose and view.tokens[child].entity)):
+    if view.pos[noun] == "NOUN" and (view.pos[child] == "PROPN" or not loose):
         _add(view, adapter, drafts, noun, argument_of(view, adapter, role, child, preposition=""))
-    elif child_describes:
+    elif loose or view.pos[child] == "NOUN":
         _add(view, adapter, drafts, child, argument_of(view, adapter, role, noun, preposition=""))
 
 

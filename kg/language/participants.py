@@ -47,12 +47,24 @@ def _sort(view: View, draft: Draft, child: int, relation: str, drafts: dict[int,
         draft.obliques.append(child)
     elif relation in _CLAUSAL:
         (draft.content if child in drafts or relation == "content" else draft.complements).append(child)
+        if child not in drafts:
+            _small_clause(view, draft, child)
     elif relation == "adverb":
         _adverb(view, draft, child)
     elif relation == "expletive":
         draft.impersonal = True
     elif relation == "other" and view.is_nominal(child) and view.has(child, "case"):
         draft.obliques.append(child)
+
+
+def _small_clause(view: View, draft: Draft, predicate: int) -> None:
+    """``macht [die Ukraine] verantwortlich [für X]``: what the parser hung under the predicate is the verb's."""
+    for child in view.children[predicate]:
+        relation = view.relations[child]
+        if relation == "subject" and not view.is_nominal(predicate):
+            draft.objects.append(child)
+        elif relation == "oblique" and view.pos[predicate] == "ADJ":
+            draft.obliques.append(child)
 
 
 def _is_reflexive(view: View, draft: Draft, child: int, relation: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.language.adapter import Adapter
 from kg.language.view import View
@@ -23,14 +24,12 @@ def argument_of(view: View, adapter: Adapter, role: str, head: int, *, prepositi
     """The phrase at a head as an argument; a relative pronoun gives the phrase it stands for."""
     target = view.antecedents.get(head, head)
     own = preposition_of(view, head) if preposition is None else preposition
-    first = _single(view, adapter, role, target, own)
+    first = _single(view, adapter, role, target, own, head)
     members = tuple(
-        _single(view, adapter, role, m, own if preposition is not None else preposition_of(view, m) or own)
+        _single(view, adapter, role, m, own if preposition is not None else preposition_of(view, m) or own, m)
         for m in members_of(view, target)
     )
-    if not members:
-        return first
-    return Argument(role, first.head, first.tokens, first.span, first.preposition, first.case, members)
+    return replace(first, members=members) if members else first
 
 
 def phrase_argument(view: View, role: str, head: int, tokens: tuple[int, ...], *, preposition: str = "") -> Argument:
@@ -43,11 +42,12 @@ def span_of(view: View, tokens: tuple[int, ...]) -> Span:
     return Span(start, max(start, end))
 
 
-def _single(view: View, adapter: Adapter, role: str, head: int, preposition: str) -> Argument:
+def _single(view: View, adapter: Adapter, role: str, head: int, preposition: str, marked: int) -> Argument:
+    """``marked`` is the token that bears the preposition: the head itself or its relative pronoun."""
     tokens = phrase_tokens(view, head)
     cases = adapter.cases(view, head)
     case = next(iter(cases)) if len(cases) == 1 else view.morph[head].get("Case", "")
-    return Argument(role, head, tokens, span_of(view, tokens), preposition, case)
+    return Argument(role, head, tokens, span_of(view, tokens), preposition, case, adposition=tuple(adposition_of(view, marked)))
 
 
 def members_of(view: View, head: int) -> list[int]:
@@ -71,13 +71,17 @@ def is_member(view: View, token: int) -> bool:
 
 def preposition_of(view: View, head: int) -> str:
     """The prepositions of a phrase, lower case, contractions undone, several parted by blanks: ``bis zu``."""
-    terms = view.grammar.terms
-    cases = [c for c in view.kids(head, "case") if view.low[c] not in terms.possessive_mark]
+    contractions = view.grammar.terms.contractions
+    return " ".join(contractions.get(view.low[w], view.low[w]) for w in adposition_of(view, head))
+
+
+def adposition_of(view: View, head: int) -> list[int]:
+    """The tokens of a phrase's prepositions, in text order; of a circumposition only what stands before."""
     words: list[int] = []
-    for case in cases:
-        words += [case, *view.kids(case, "fixed", "case")]
-    before = sorted(w for w in words if w < head) or sorted(words)
-    return " ".join(terms.contractions.get(view.low[w], view.low[w]) for w in before)
+    for case in view.kids(head, "case"):
+        if view.low[case] not in view.grammar.terms.possessive_mark:
+            words += [case, *view.kids(case, "fixed", "case")]
+    return sorted(w for w in words if w < head) or sorted(words)
 
 
 def phrase_tokens(view: View, head: int) -> tuple[int, ...]:

@@ -39,7 +39,7 @@ def _kind(view: View, adapter: Adapter, token: int) -> str:
         return "verb"
     if view.has(token, "auxiliary") and not view.has(token, "copula") and adapter.participle(view, token) and pos in ("ADJ", "ADV"):
         return "verb"
-    if view.has(token, "copula") or view.has(token, *_SUBJECTS):
+    if view.has(token, "copula") or (view.has(token, *_SUBJECTS) and relation != "open_complement"):
         return "copula"
     return "verb" if relation == "noun_clause" and pos == "ADJ" and adapter.participle(view, token) else ""
 

@@ -35,6 +35,7 @@ class Argument:
     ``members`` are the further members of a coordination ("SAP und [Oracle]"); the first is this one.
     ``part`` is the text of a compound's part (role COMPOUND), where the head token is the compound.
     ``clause`` is the index of the clause that stands here (role CONTENT, or a clausal complement).
+    ``adposition`` are the tokens of the preposition as it stands in the sentence, sorted.
     """
 
     role: str
@@ -46,6 +47,7 @@ class Argument:
     members: tuple[Argument, ...] = ()
     part: str = ""
     clause: int | None = None
+    adposition: tuple[int, ...] = ()
 
     @property
     def all(self) -> tuple[Argument, ...]:
