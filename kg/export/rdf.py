@@ -10,12 +10,12 @@ from kg.store import Store
 
 def turtle(store: Store) -> bytes:
     """The union of all graphs as readable Turtle."""
-    return "".join(turtle_text(f"{q.triple} ." for q in store.backend.match(None, None, None))).encode("utf-8")
+    return "".join(turtle_text(f"{triple} ." for triple in store.triples())).encode("utf-8")
 
 
 def ntriples(store: Store) -> bytes:
     """The union of all graphs, one triple a line, sorted."""
-    lines = sorted({f"{q.triple} .\n" for q in store.backend.match(None, None, None)})
+    lines = sorted({f"{triple} .\n" for triple in store.triples()})
     return "".join(lines).encode("utf-8")
 
 
@@ -25,5 +25,4 @@ def nquads(store: Store) -> bytes:
 
 
 def trig(store: Store) -> bytes:
-    data: bytes = ox.serialize(store.quads(), format=ox.RdfFormat.TRIG)
-    return data
+    return bytes(ox.serialize(store.quads(), format=ox.RdfFormat.TRIG) or b"")

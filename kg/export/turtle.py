@@ -19,7 +19,7 @@ _BASE_CHARACTER = (
 _LOCAL = re.compile(rf"[{_BASE_CHARACTER}_0-9](?:[{_BASE_CHARACTER}_0-9.\-\u00b7\u0300-\u036f\u203f-\u2040]*[{_BASE_CHARACTER}_0-9\-\u00b7\u0300-\u036f])?\Z")
 _KIND = re.compile(r"(?P<base>.+/)(?P<kind>entity|statement|evidence|document|relation)/[^/#]+\Z")
 _XSD = expand("xsd:string").removesuffix("string")
-_NUMBER = re.compile(r'"([+-]?\d+)"\^\^<%sinteger>\Z|"([+-]?\d*\.\d+)"\^\^<%sdecimal>\Z' % (_XSD, _XSD))
+_NUMBER = re.compile(rf'"([+-]?\d+)"\^\^<{_XSD}integer>\Z|"([+-]?\d*\.\d+)"\^\^<{_XSD}decimal>\Z')
 _TYPE, _LABEL = f"<{expand('rdf:type')}>", f"<{expand('rdfs:label')}>"
 _FIRST = {_TYPE: "0", _LABEL: "1"}
 
@@ -89,6 +89,6 @@ class Names:
             value, _, datatype = text.rpartition("^^")
             return f"{value}^^{self.term(datatype)}"
         if "\\n" in text and "\\\\" not in text:
-            value, quote, language = text.rpartition('"')
+            value, _, language = text.rpartition('"')
             return '""' + value.replace("\\n", "\n") + '"""' + language
         return text

@@ -71,7 +71,7 @@ def evaluate(store: ox.Store, query: str, *, graphs: Graphs | None = None, base:
     functions: dict[ox.NamedNode, object] = {}
     while True:
         try:
-            return Answer(store.query(text, base_iri=base, prefixes=PREFIXES, custom_functions=functions, **_dataset(store, text, graphs)))
+            return Answer(store.query(text, base_iri=base, prefixes=PREFIXES, custom_functions=functions, **_dataset(graphs)))
         except (SyntaxError, RuntimeError, ValueError, OSError) as error:
             unknown = _UNKNOWN_FUNCTION.search(str(error))
             name = ox.NamedNode(unknown.group(1)) if unknown else None
@@ -113,12 +113,10 @@ def _no_value(*_arguments: object) -> None:
     return None
 
 
-def _dataset(store: ox.Store, text: str, graphs: Graphs | None) -> dict[str, object]:
+def _dataset(graphs: Graphs | None) -> dict[str, object]:
     if graphs:
         return {"default_graph": [_node(g) for g in graphs.default], "named_graphs": [_node(g) for g in graphs.named]}
-    if any(token.is_word("FROM") for token in tokens(text)):
-        return {}
-    return {"use_default_graph_as_union": has_documents(store)}
+    return {}  # kg.store keeps the union of all documents in the default graph; the engine's own union counts triples once per graph
 
 
 def _node(name: str) -> ox.NamedNode:

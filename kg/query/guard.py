@@ -15,7 +15,7 @@ from kg.errors import QueryRefused
 from kg.model.iri import PREFIXES
 from kg.query.syntax import is_well_formed, skip_prologue, unescape_stages
 
-_UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
+_UPDATES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"))
 _FROM = re.compile(
     r"\bFROM(?:\s|\#[^\n\r]*[\n\r])*(?:NAMED(?:\s|\#[^\n\r]*[\n\r])*)?(?:<(?P<iri>[^<>\"{}|^`\\\s]*)>|(?P<name>[^\s<>{}()]*:[^\s<>{}()]*))",
     re.IGNORECASE | re.ASCII,

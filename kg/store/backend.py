@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -16,12 +17,13 @@ Graphs = Sequence[ox.NamedNode]
 
 
 class Backend(Protocol):
-    """Quads by pattern, SPARQL over the union of all graphs, and whole graphs put or dropped at once."""
+    """Triples by pattern over the union of all graphs, SPARQL, and whole graphs put or dropped at once."""
 
-    def match(
-        self, subject: Term | None, predicate: Term | None, object: Term | None, graph: ox.NamedNode | None = None
-    ) -> Iterator[ox.Quad]: ...
+    def match(self, subject: Term | None, predicate: Term | None, object: Term | None) -> Iterator[ox.Triple]: ...
+    def where(self, subject: Term | None, predicate: Term | None, object: Term | None) -> list[ox.NamedNode]: ...
     def graphs(self) -> list[ox.NamedNode]: ...
+    def graph(self, name: ox.NamedNode) -> list[ox.Quad]: ...
+    def loose(self) -> list[ox.Triple]: ...
     def query(self, text: str, *, default: Graphs = (), named: Graphs | None = None) -> Results: ...
     def update(self, text: str) -> None: ...
     def replace(self, name: ox.NamedNode, quads: Sequence[ox.Quad]) -> None: ...
@@ -32,58 +34,120 @@ class Backend(Protocol):
 
 
 class Embedded:
-    """An Oxigraph store in this process."""
+    """An Oxigraph store in this process.
 
-    def __init__(self, store: ox.Store, *, on_disk: bool = False) -> None:
+    Every triple of a document's graph stands in the default graph too: Oxigraph's own "default graph as union" counts
+    a triple once per graph, so that ``COUNT`` would be wrong. ``mixed`` tells that the default graph may also hold
+    triples of its own (from a file without graphs, or written there by a SPARQL update).
+    """
+
+    def __init__(self, store: ox.Store, *, on_disk: bool = False, mixed: bool = False) -> None:
         self.store = store
+        self.mixed = mixed
         self._on_disk = on_disk
 
-    def match(
-        self, subject: Term | None, predicate: Term | None, object: Term | None, graph: ox.NamedNode | None = None
-    ) -> Iterator[ox.Quad]:
-        return self.store.quads_for_pattern(subject, predicate, object, graph)  # type: ignore[arg-type]
+    def match(self, subject: Term | None, predicate: Term | None, object: Term | None) -> Iterator[ox.Triple]:
+        for quad in self.store.quads_for_pattern(subject, predicate, object, ox.DefaultGraph()):  # type: ignore[arg-type]
+            yield quad.triple
+
+    def where(self, subject: Term | None, predicate: Term | None, object: Term | None) -> list[ox.NamedNode]:
+        """The named graphs that hold a matching triple, sorted."""
+        quads = self.store.quads_for_pattern(subject, predicate, object, None)  # type: ignore[arg-type]
+        return sorted({q.graph_name for q in quads if isinstance(q.graph_name, ox.NamedNode)})
 
     def graphs(self) -> list[ox.NamedNode]:
         """The named graphs, sorted by IRI."""
         return sorted(g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode))
 
+    def graph(self, name: ox.NamedNode) -> list[ox.Quad]:
+        """The quads of a named graph, sorted."""
+        return sorted(self.store.quads_for_pattern(None, None, None, name), key=str)
+
+    def loose(self) -> list[ox.Triple]:
+        """Triples that stand in the default graph alone, sorted."""
+        if not self.mixed:
+            return []
+        found = (quad.triple for quad in self.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        return sorted((t for t in found if not self.where(t.subject, t.predicate, t.object)), key=str)
+
     def query(self, text: str, *, default: Graphs = (), named: Graphs | None = None) -> Results:
         return self.store.query(
-            text,
-            prefixes=PREFIXES,
-            use_default_graph_as_union=not default,
-            default_graph=list(default) or None,
-            named_graphs=None if named is None else list(named),
+            text, prefixes=PREFIXES, default_graph=list(default) or None, named_graphs=None if named is None else list(named)
         )
 
     def update(self, text: str) -> None:
+        self.mixed = True
         self.store.update(text, prefixes=PREFIXES)
 
     def replace(self, name: ox.NamedNode, quads: Sequence[ox.Quad]) -> None:
-        """Put a graph in place of an older one in one transaction: whole or not at all, also after ``kill -9``."""
-        try:
-            if self.store.contains_named_graph(name):
-                triples = "\n".join(f"{quad.triple} ." for quad in quads)
-                self.store.update(f"DROP SILENT GRAPH {name} ; INSERT DATA {{ GRAPH {name} {{\n{triples}\n}} }}")
-            else:
-                self.store.extend(quads)
-        except OSError as error:
-            raise StoreError(f"the store cannot be written: {error}; what was in it is intact, make room or check the permissions") from None
+        """Put a graph in place of an older one in one transaction: whole or not at all, also after ``kill -9``.
+
+        Only what differs is written. A triple leaves the default graph when no other graph holds it.
+        """
+        old, new = set(self.store.quads_for_pattern(None, None, None, name)), set(quads)
+        gone = [q.triple for q in old - new]
+        fresh = [q for q in quads if q not in old]
+        with _told():
+            if not gone:
+                self.store.extend(_twice(fresh))
+                if not quads:
+                    self.store.add_graph(name)
+                return
+            orphans = [t for t in gone if self.where(t.subject, t.predicate, t.object) == [name]]
+            delete = f"DELETE DATA {{ {_block(orphans)} GRAPH {name} {{ {_block(gone)} }} }}"
+            added = _block(q.triple for q in fresh)
+            self.store.update(f"{delete} ; INSERT DATA {{ {added} GRAPH {name} {{ {added} }} }}")
 
     def drop(self, name: ox.NamedNode) -> None:
-        try:
-            self.store.update(f"DROP SILENT GRAPH {name}")
-        except OSError as error:
-            raise StoreError(f"the store cannot be written: {error}; what was in it is intact, make room or check the permissions") from None
+        """Take a graph out in one transaction; one that is not there is left alone."""
+        triples = [q.triple for q in self.store.quads_for_pattern(None, None, None, name)]
+        orphans = [t for t in triples if self.where(t.subject, t.predicate, t.object) == [name]]
+        with _told():
+            self.store.update(f"DELETE DATA {{ {_block(orphans)} }} ; DROP SILENT GRAPH {name}")
+
+    def bulk_load(self, quads: Iterable[ox.Quad]) -> None:
+        """Put very many quads at once, all or nothing; far faster than graph by graph, for a store that is empty."""
+        with _told():
+            self.store.bulk_extend(_twice(quads))
 
     def flush(self) -> None:
         if self._on_disk:
-            self.store.flush()
+            with _told():
+                self.store.flush()
 
     def close(self) -> None:
         """Give up the engine; its lock is released when the last iterator over it is gone."""
-        self.flush()
         del self.store
 
     def __len__(self) -> int:
-        return len(self.store)
+        """The number of triples in the union."""
+        return sum(1 for _ in self.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+
+
+def _twice(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """Each quad, and its triple in the default graph."""
+    default = ox.DefaultGraph()
+    for quad in quads:
+        yield quad
+        yield ox.Quad(quad.subject, quad.predicate, quad.object, default)
+
+
+def with_union(store: ox.Store) -> ox.Store:
+    """A store in memory whose default graph gets all that its named graphs hold."""
+    named = [q for q in store if isinstance(q.graph_name, ox.NamedNode | ox.BlankNode)]
+    store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, ox.DefaultGraph()) for q in named)
+    return store
+
+
+def _block(triples: Iterable[ox.Triple]) -> str:
+    """Triples as SPARQL data; Oxigraph's terms escape themselves."""
+    return "\n".join(f"{triple} ." for triple in triples)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Failures to write in words."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"the store cannot be written: {error}; what was in it is intact, make room or check the permissions") from None

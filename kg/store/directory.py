@@ -5,6 +5,7 @@
     STORE/records.sqlite records per document, digests, the log
     STORE/snapshots/N/   hard-linked states published by the writer; readers open the newest, which nobody changes
     STORE/writer.lock    held by the writer while it lives; STORE/writer.json says who that is
+    STORE/mixed          there once a SPARQL update may have put triples outside of the documents' graphs
     STORE/unclean        there while a writer is at work, left behind when it was killed
 """
 
@@ -16,13 +17,14 @@ import os
 import shutil
 import socket
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.store.lock import FileLock
+from kg.store.records import LogEntry, connect, read_log
 
 FORMAT = 1
 
@@ -76,7 +78,6 @@ class Writer:
     lock: FileLock
     store: ox.Store
     crashed: bool
-    _published: bool = field(default=False)
 
     @classmethod
     def open(cls, path: Path) -> Writer:
@@ -114,6 +115,14 @@ class Writer:
             writer.publish()
         return writer
 
+    @property
+    def mixed(self) -> bool:
+        return (self.path / "mixed").exists()
+
+    def mark_mixed(self) -> None:
+        """From now on the default graph may hold triples of its own."""
+        (self.path / "mixed").touch()
+
     def publish(self) -> Path:
         """Make the present state the one that new readers see (hard links, some milliseconds)."""
         folder = self.path / "snapshots"
@@ -142,8 +151,7 @@ class Writer:
                 (self.path / "snapshots" / f"{number}.lock").unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Publish, mark the store as whole, and let the next writer in."""
-        self.publish()
+        """Mark the store as whole, and let the next writer in; what is not published yet is not seen by readers."""
         del self.store
         (self.path / "unclean").unlink(missing_ok=True)
         (self.path / "writer.json").unlink(missing_ok=True)
@@ -176,7 +184,7 @@ class Reader:
         check_stamp(path)
         if (path / "unclean").exists():
             with contextlib.suppress(StoreError):  # a living writer, or a folder that may only be read
-                Writer.open(path).close()
+                Writer.open(path).close()  # opening publishes
         for _ in range(5):  # a writer may sweep a snapshot between the look and the opening
             snapshot = newest_snapshot(path)
             if snapshot is None:
@@ -188,6 +196,17 @@ class Reader:
             except OSError:
                 lock.release()
         raise StoreError(f"{path} holds no readable state; build it again with: kg build INPUT... --store {path}")
+
+    @property
+    def mixed(self) -> bool:
+        return (self.snapshot.parent.parent / "mixed").exists()
+
+    def log(self) -> tuple[LogEntry, ...]:
+        link = connect(self.snapshot.parent.parent / "records.sqlite", read_only=True)
+        try:
+            return read_log(link)
+        finally:
+            link.close()
 
     def close(self) -> None:
         del self.store

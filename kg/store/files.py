@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.store.backend import with_union
 
 FORMATS: dict[str, ox.RdfFormat] = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -30,10 +32,10 @@ def read_file(path: Path) -> ox.Store:
         raise StoreError(f"{path}: kg reads RDF files ending in {', '.join(FORMATS)}; rename the file or convert it")
     store = ox.Store()
     try:
-        with gzip.open(path) if packed else path.open("rb") as file:
+        with cast("IO[bytes]", gzip.open(path) if packed else path.open("rb")) as file:
             store.bulk_load(file, FORMATS[ending.lower()], base_iri=path.absolute().as_uri())
     except SyntaxError as error:
         raise StoreError(f"{path} does not parse: {error}; check the line, or the file's ending if it is another format") from None
     except (OSError, EOFError) as error:
         raise StoreError(f"{path} cannot be read: {error}; check the name and the permissions") from None
-    return store
+    return with_union(store)

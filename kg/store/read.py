@@ -1,6 +1,6 @@
-"""From quads back to the model's values: the inverse of ``kg.store.rdf``.
+"""From triples back to the model's values: the inverse of ``kg.store.rdf``.
 
-Every reader takes the properties of one node over all graphs (``Properties``), so that a statement with
+Every reader takes the properties of one node, over all graphs (``Properties``), so that a statement with
 evidence in three documents comes back as one value. What a foreign file lacks is filled in mildly.
 """
 
@@ -20,11 +20,11 @@ STRUCTURE = frozenset(expand(n) for n in ("kg:Document", "kg:Statement", "kg:Evi
 Properties = dict[str, list[Term]]
 
 
-def properties_of(quads: Iterable[ox.Quad]) -> Properties:
-    """The values of each predicate over all graphs, without doubles, sorted."""
+def properties_of(triples: Iterable[ox.Triple]) -> Properties:
+    """The values of each predicate, without doubles, sorted."""
     found: dict[str, dict[str, Term]] = {}
-    for quad in quads:
-        found.setdefault(quad.predicate.value, {})[str(quad.object)] = quad.object
+    for triple in triples:
+        found.setdefault(triple.predicate.value, {})[str(triple.object)] = triple.object
     return {predicate: [o for _, o in sorted(objects.items())] for predicate, objects in found.items()}
 
 

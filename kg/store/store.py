@@ -5,24 +5,25 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.model import Document, Entity, Iri, OpenRelation, ResolvedGraph, Statement
-from kg.store import read
+from kg.store import lookup
 from kg.store.backend import Backend, Embedded, Graphs, Results
 from kg.store.directory import Reader, Writer, is_store, kg_version
 from kg.store.files import read_file
 from kg.store.names import NameIndex
 from kg.store.rdf import graphs_of
+from kg.store.read import Properties
 from kg.store.records import Digests, LogEntry, Records, connect, read_log, write_log
-from kg.store.terms import node, term
+from kg.store.terms import node
 
-_NAMES = ("rdfs:label", "skos:altLabel", "skos:prefLabel", "kg:formerName")
+BULK = 500  # documents from which on an empty store is filled in one go
 
 
 class Store:
@@ -32,11 +33,13 @@ class Store:
     Values come out sorted by IRI, whatever the order they were written in.
     """
 
-    def __init__(self, backend: Backend, *, link: sqlite3.Connection | None = None, writer: Writer | None = None, reader: Reader | None = None) -> None:
+    def __init__(
+        self, backend: Backend, *, link: sqlite3.Connection | None = None, writer: Writer | None = None, reader: Reader | None = None
+    ) -> None:
         self.backend = backend
+        self._link = link
         self._writer = writer
         self._reader = reader
-        self._link = link
         self._index: NameIndex | None = None
         self._closed = False
         if writer and writer.crashed:
@@ -52,18 +55,19 @@ class Store:
     def create_or_open(cls, path: Path | str) -> Store:
         """The one writer of a store on disk; raises ``StoreError`` naming the holder when there is one already."""
         writer = Writer.open(Path(path))
-        return cls(Embedded(writer.store, on_disk=True), link=connect(Path(path) / "records.sqlite"), writer=writer)
+        backend = Embedded(writer.store, on_disk=True, mixed=writer.mixed)
+        return cls(backend, link=connect(Path(path) / "records.sqlite"), writer=writer)
 
     @classmethod
     def open(cls, path: Path | str) -> Store:
         """A store on disk for reading, as of the last state its writer published; it never changes while it is open."""
         reader = Reader.open(Path(path))
-        return cls(Embedded(reader.store), reader=reader)
+        return cls(Embedded(reader.store, mixed=reader.mixed), reader=reader)
 
     @classmethod
     def read(cls, path: Path | str) -> Store:
         """An exported RDF file, in memory."""
-        return cls(Embedded(read_file(Path(path))), link=connect(None))
+        return cls(Embedded(read_file(Path(path)), mixed=True), link=connect(None))
 
     @classmethod
     def locate(cls, target: str) -> Store:
@@ -71,9 +75,9 @@ class Store:
         if target.startswith("sparql:"):
             from kg.store.remote import Remote
 
-            return cls(Remote.at(target))
+            return cls(Remote.at(target), link=connect(None))
         path = Path(target)
-        if path.is_dir() or is_store(path):
+        if path.is_dir():
             return cls.open(path)
         if path.is_file():
             return cls.read(path)
@@ -87,36 +91,52 @@ class Store:
         Returns the documents whose graphs changed, sorted.
         """
         digests = Digests(self._records_link())
+        self._index = None
+        if isinstance(self.backend, Embedded) and len(graph.documents) >= BULK and not self.backend.graphs():
+            return self._fill(self.backend, graph, digests)
         known = digests.known()
         changed: list[Iri] = []
         for iri, quads in graphs_of(graph):
             digest = digest_of(quads)
-            if known.get(iri) == digest:
-                continue
-            digests.announce([(iri, digest)])
-            self.backend.replace(node(iri), quads)
-            digests.settle([(iri, digest)])
-            changed.append(iri)
-        self._index = None
+            if known.get(iri) != digest:
+                digests.announce([(iri, digest)])
+                self.backend.replace(node(iri), quads)
+                digests.settle([(iri, digest)])
+                changed.append(iri)
         return tuple(sorted(changed))
+
+    def _fill(self, backend: Embedded, graph: ResolvedGraph, digests: Digests) -> tuple[Iri, ...]:
+        """Fill an empty store: all documents land, or none (``Embedded.bulk_load``)."""
+        written: dict[Iri, str] = {}
+
+        def quads() -> Iterator[ox.Quad]:
+            for iri, found in graphs_of(graph):
+                written[iri] = digest_of(found)
+                yield from found
+
+        backend.bulk_load(quads())
+        digests.announce(written.items())
+        digests.settle(written.items())
+        return tuple(sorted(written))
 
     def remove(self, documents: Iterable[Iri]) -> None:
         """Take documents out, with their records, as if they had never been read; unknown ones are left alone."""
         link = self._records_link()
         digests, records = Digests(link), Records(link)
+        self._index = None
         for iri in sorted(set(documents)):
             records.remove(iri)
             digests.announce([(iri, "")])
             self.backend.drop(node(iri))
             digests.settle([(iri, None)])
-        self._index = None
 
     def update(self, text: str) -> None:
         """Run a SPARQL update as it stands; ``kg.query.update`` is the guarded way in."""
-        link = self._records_link()
-        Digests(link).forget()
-        self.backend.update(text)
+        Digests(self._records_link()).forget()
         self._index = None
+        if self._writer:
+            self._writer.mark_mixed()
+        self.backend.update(text)
 
     def flush(self) -> None:
         """Bring everything to disk and let new readers see it."""
@@ -134,12 +154,10 @@ class Store:
     def _reconcile(self) -> None:
         """After a crash: let the digests say what really stands in the graphs that the last writer was at."""
         digests = Digests(self._records_link())
-        present = set(self.backend.graphs())
-        doubtful = digests.unsettled()
-        missing = [iri for iri in digests.known() if node(iri) not in present]
-        found = [(iri, digest_of(self._graph(iri))) for iri in doubtful if node(iri) in present]
-        digests.settle(found)
-        digests.settle([(iri, None) for iri in missing])
+        present = {name.value for name in self.backend.graphs()}
+        gone = [iri for iri in digests.known() if node(iri).value not in present]
+        digests.settle((iri, None) for iri in gone)
+        digests.settle((iri, digest_of(self.backend.graph(node(iri)))) for iri in digests.unsettled())
 
     # What is remembered beside the graphs
 
@@ -161,50 +179,32 @@ class Store:
         """What was done to the store, oldest first."""
         if self._link:
             return read_log(self._link)
-        if self._reader:
-            link = connect(self._reader.snapshot.parent.parent / "records.sqlite", read_only=True)
-            try:
-                return read_log(link)
-            finally:
-                link.close()
-        return ()
+        return self._reader.log() if self._reader else ()
 
     # Reading
 
     def documents(self) -> tuple[Document, ...]:
-        subjects = self._subjects("rdf:type", "kg:Document")
-        return tuple(read.document_of(iri, self.properties(iri)) for iri in subjects)
+        return tuple(lookup.documents(self.backend))
 
     def entities(self) -> Iterator[Entity]:
-        quads = self.backend.match(None, term("rdf:type"), None)
-        found = {q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode) and q.object.value not in read.STRUCTURE}
-        for iri in sorted(found):
-            entity = self.entity(Iri(iri))
-            if entity:
-                yield entity
+        found = (self.entity(iri) for iri in lookup.entity_iris(self.backend))
+        return (entity for entity in found if entity)
 
     def entity(self, iri: Iri) -> Entity | None:
-        quads = list(self.backend.match(node(iri), None, None))
-        kinds = [q for q in quads if q.predicate == term("rdf:type") and q.object.value not in read.STRUCTURE]
-        if not kinds:
-            return None
-        graphs = {Iri(q.graph_name.value) for q in kinds if isinstance(q.graph_name, ox.NamedNode)}
-        documents = tuple(sorted(graphs)) or self._documents_by_evidence(iri)
-        return read.entity_of(iri, read.properties_of(quads), documents=documents)
+        return lookup.entity(self.backend, iri)
 
     def statements(self) -> Iterator[Statement]:
-        return self._read_statements(self._subjects("rdf:type", "kg:Statement"))
+        return lookup.statements(self.backend, lookup.subjects(self.backend, "rdf:type", "kg:Statement"))
 
     def statement(self, iri: Iri) -> Statement | None:
-        return next(self._read_statements([iri]), None)
+        return next(lookup.statements(self.backend, [iri]), None)
 
     def statements_about(self, iri: Iri) -> tuple[Statement, ...]:
         """Statements with this entity as subject, object or speaker, sorted by IRI."""
-        found = {Iri(q.subject.value) for p in ("rdf:subject", "rdf:object", "kg:attributedTo") for q in self.backend.match(None, term(p), node(iri))}
-        return tuple(self._read_statements(sorted(found)))
+        return tuple(lookup.statements(self.backend, lookup.about(self.backend, iri)))
 
     def relations(self) -> tuple[OpenRelation, ...]:
-        return tuple(read.relation_of(iri, self.properties(iri)) for iri in self._subjects("rdfs:subPropertyOf", "kg:relatedTo"))
+        return tuple(lookup.relations(self.backend))
 
     def search(self, text: str, *, limit: int = 20) -> tuple[Entity, ...]:
         """Entities by any of their names, best first; case, accents and umlaut spelling do not matter."""
@@ -214,25 +214,30 @@ class Store:
     def names(self) -> NameIndex:
         """The index behind ``search``, made once and again after a change."""
         if self._index is None:
-            self._index = self._index_names()
+            self._index = lookup.name_index(self.backend)
         return self._index
 
-    def properties(self, iri: Iri) -> read.Properties:
-        """Everything the graphs say about a node, over all graphs."""
-        return read.properties_of(self.backend.match(node(iri), None, None))
+    def properties(self, iri: Iri) -> Properties:
+        """Everything the graphs say about a node."""
+        return lookup.properties(self.backend, iri)
 
     def query(self, text: str, *, default: Graphs = (), named: Graphs | None = None) -> Results:
         """SPARQL over the union of all graphs, unguarded; ``kg.query.run`` is the way in for users' queries."""
         return self.backend.query(text, default=default, named=named)
 
     def quads(self) -> Iterator[ox.Quad]:
-        """Every quad, graph by graph, sorted (default graph first)."""
-        loose = [q for q in self.backend.match(None, None, None, ox.DefaultGraph())]  # type: ignore[arg-type]
-        yield from sorted(loose, key=str)
+        """Every quad, sorted: first triples that belong to no document, then graph by graph."""
+        for triple in self.backend.loose():
+            yield ox.Quad(triple.subject, triple.predicate, triple.object)
         for name in self.backend.graphs():
-            yield from sorted(self.backend.match(None, None, None, name), key=str)
+            yield from self.backend.graph(name)
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Every triple of the union of all graphs, once, in no order."""
+        return self.backend.match(None, None, None)
 
     def __len__(self) -> int:
+        """The number of triples in the union."""
         return len(self.backend)
 
     # Coming to an end
@@ -255,57 +260,20 @@ class Store:
         if self._writer:
             self.flush()
         self.backend.close()
-        if self._writer:
-            self._writer.close()
-        if self._reader:
-            self._reader.close()
-        if self._link:
-            self._link.close()
+        for part in (self._writer, self._reader, self._link):
+            if part:
+                part.close()
 
-    def __enter__(self) -> Store:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    # Behind the readers
-
-    def _subjects(self, predicate: str, target: str) -> list[Iri]:
-        quads = self.backend.match(None, term(predicate), term(target))
-        return [Iri(iri) for iri in sorted({q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)})]
-
-    def _read_statements(self, iris: Sequence[Iri]) -> Iterator[Statement]:
-        for iri in iris:
-            statement = read.statement_of(iri, self.properties(iri), self.properties)
-            if statement:
-                yield statement
-
-    def _documents_by_evidence(self, iri: Iri) -> tuple[Iri, ...]:
-        """In files without named graphs: the documents of the statements about an entity."""
-        return tuple(sorted({document for statement in self.statements_about(iri) for document in statement.documents}))
-
-    def _graph(self, iri: Iri) -> list[ox.Quad]:
-        return sorted(self.backend.match(None, None, None, node(iri)), key=str)
-
-    def _index_names(self) -> NameIndex:
-        pairs = []
-        weight: dict[Iri, int] = {}
-        for quad in self.backend.match(None, term("rdf:type"), None):
-            if isinstance(quad.subject, ox.NamedNode) and quad.object.value not in read.STRUCTURE:
-                iri = _shared_iri(quad.subject.value)
-                weight[iri] = weight.get(iri, 0) + 1
-        for name in _NAMES:
-            for quad in self.backend.match(None, term(name), None):
-                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal) and quad.subject.value in weight:
-                    pairs.append((quad.object.value, _shared_iri(quad.subject.value)))
-        return NameIndex.of(pairs, weight)
-
-
-@lru_cache(maxsize=65536)
-def _shared_iri(value: str) -> Iri:
-    return Iri(value)
-
 
 def digest_of(quads: Sequence[ox.Quad]) -> str:
     """A fingerprint of sorted quads."""
     return hashlib.sha256("\n".join(map(str, quads)).encode("utf-8")).hexdigest()
+
+
+__all__ = ["Store", "digest_of", "is_store"]
