@@ -1,0 +1,64 @@
+"""Which classes speak for a thing, and how loudly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, MutableMapping, Sequence
+
+from kg.language.places import place_of
+from kg.model.iri import Iri, expand
+from kg.model.mention import NAME, NOUN, Mention
+from kg.ontology import Ontology
+from kg.resolve.cluster import Cluster
+from kg.resolve.kinds import GROUP, PERSON, PLACE, Nouns, class_of_label, class_of_place, coarse, may_be_one
+
+_BY_LABEL, _BY_NOUN, _BY_NAME, _BY_GAZETTEER = 1.0, 3.0, 4.0, 5.0
+
+
+def votes_for(cluster: Cluster, mentions: Sequence[Mention], nouns: Nouns, ontology: Ontology) -> tuple[tuple[Iri, float], ...]:
+    """Classes with their weights, sorted by IRI: the recogniser's labels, the nouns, the parts of the name, the gazetteer."""
+    votes: dict[Iri, float] = defaultdict(float)
+    for mention in mentions:
+        if mention.kind == NAME and (iri := class_of_label(mention.label)) is not None and mention.role != "adjective":
+            votes[iri] += _BY_LABEL
+        if mention.kind in (NAME, NOUN):
+            _vote_by_nouns(votes, cluster, mention, nouns, ontology)
+    for name in sorted(cluster.names):
+        found = _class_in_name(name, nouns)
+        if found is not None and may_be_one(coarse(found, ontology), cluster.kind) and cluster.kind not in (PERSON, PLACE):
+            votes[found] += _BY_NAME
+    if cluster.place and (place := place_of(min(cluster.names))) is not None:
+        votes[class_of_place(place)] += _BY_GAZETTEER
+    return tuple(sorted(votes.items()))
+
+
+def _vote_by_nouns(votes: MutableMapping[Iri, float], cluster: Cluster, mention: Mention, nouns: Nouns, ontology: Ontology) -> None:
+    for noun in mention.nouns[:2]:
+        found = nouns.find(noun)
+        if found is None:
+            continue
+        kind = coarse(found, ontology)
+        if kind == "Position":
+            found, kind = expand("kg:Person"), PERSON
+        if kind == PERSON and mention.kind == NOUN and mention.number == "Plur":
+            found, kind = expand("kg:Group"), GROUP
+        if not cluster.is_named or may_be_one(kind, cluster.kind):
+            votes[found] += _BY_NOUN
+
+
+def _class_in_name(name: str, nouns: Nouns) -> Iri | None:
+    """The class that a word of the name tells: "Universität Leipzig", "Oberster Gerichtshof", "Bundesverfassungsgericht"."""
+    words = name.split()
+    for word in (words[-1], words[0]) if len(words) > 1 else words:
+        if word[:1].isupper() and (found := nouns.find(word.rstrip("s") if len(words) > 1 else word)) is not None:
+            return found
+    return None
+
+
+def best_class(votes: Iterable[tuple[Iri, float]], ontology: Ontology) -> Iri | None:
+    """The class with most weight, counting for each class what speaks for its superclasses; the more special one wins ties."""
+    given = dict(votes)
+    if not given:
+        return None
+    total = {c: weight + sum(given.get(s, 0.0) for s in ontology.superclasses(c)) for c, weight in given.items()}
+    return min(total, key=lambda c: (-total[c], -len(ontology.superclasses(c)), c))

@@ -1,0 +1,76 @@
+"""Classes of things: what nouns, labels, name patterns and gazetteers say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from kg.language.places import CITY, COUNTRY, Place
+from kg.model.iri import Iri, expand
+from kg.ontology import Ontology
+
+PERSON, ORGANIZATION, PLACE, GROUP = "Person", "Organization", "Place", "Group"
+PRODUCT, WORK, EVENT, POSITION, ENTITY = "Product", "Work", "Event", "Position", ""
+_COARSE = (PERSON, ORGANIZATION, PLACE, GROUP, PRODUCT, WORK, EVENT, POSITION)
+_OF_LABEL = {
+    "PER": "kg:Person",
+    "ORG": "kg:Organization",
+    "LOC": "kg:Place",
+    "NORP": "kg:Group",
+    "EVENT": "kg:Event",
+    "PRODUCT": "kg:Product",
+    "WORK": "kg:Work",
+}
+_OF_PLACE = {COUNTRY: "kg:Country", CITY: "kg:City"}
+# kinds that a text may use for one thing: a platform is a product and the firm behind it, a paper a work and a house
+_MIXED = ({ORGANIZATION, PRODUCT, WORK}, {GROUP, ORGANIZATION}, {PLACE, ORGANIZATION}, {EVENT, WORK}, {PERSON, POSITION}, {PERSON, GROUP})
+
+
+def class_of_label(label: str) -> Iri | None:
+    """The class of a recogniser's label."""
+    return expand(_OF_LABEL[label]) if label in _OF_LABEL else None
+
+
+def class_of_place(place: Place) -> Iri:
+    return expand(_OF_PLACE.get(place.kind, "kg:Region"))
+
+
+def coarse(iri: Iri | None, ontology: Ontology) -> str:
+    """The coarse kind of a class, ``""`` for none."""
+    if iri is None:
+        return ENTITY
+    line = (iri, *ontology.superclasses(iri))
+    return next((name for c in line for name in _COARSE if c == expand(f"kg:{name}")), ENTITY)
+
+
+def may_be_one(left: str, right: str) -> bool:
+    """Whether things of two coarse kinds can be the same."""
+    return left == right or not left or not right or any({left, right} <= mixed for mixed in _MIXED)
+
+
+class Nouns:
+    """The ontology's nouns of one language, asked by a noun or by the end of a compound ("Nachrichtenmagazin")."""
+
+    def __init__(self, table: Mapping[str, Iri]) -> None:
+        self._table = {noun.lower(): iri for noun, iri in table.items()}
+        self._shortest = 4
+        self.find = lru_cache(maxsize=20_000)(self._find)
+
+    def _find(self, noun: str) -> Iri | None:
+        word = noun.lower()
+        for start in range(max(1, len(word) - self._shortest + 1)):
+            found = self._table.get(word[start:])
+            if found is not None and (start == 0 or len(word) - start >= self._shortest):
+                return found
+        return None
+
+
+_KEPT: dict[tuple[int, str], tuple[Ontology, Nouns]] = {}
+
+
+def nouns_of(ontology: Ontology, language: str) -> Nouns:
+    """The nouns of a language, kept as long as the process lives."""
+    key = (id(ontology), language)
+    if key not in _KEPT or _KEPT[key][0] is not ontology:
+        _KEPT[key] = (ontology, Nouns(ontology.nouns(language)))
+    return _KEPT[key][1]

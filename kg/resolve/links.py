@@ -1,0 +1,97 @@
+"""What the tree and the punctuation say about identity: appositions, brackets, former names, relative pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.language.names import NameData
+from kg.model.mention import NAME, NOUN, PRONOUN, Mention
+from kg.model.sentence import Sentence, Token
+from kg.resolve.variants import is_acronym_of
+
+APPOSITION, ABBREVIATION, FORMER, RELATIVE = "apposition", "abbreviation", "former", "relative"
+_COMMA = {",", "–", "—", "-", ":"}
+_FURTHEST = 7  # tokens between a name and its former name
+_CLIMB = 12  # steps from a relative pronoun up to its clause
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two mentions of one thing, and why; ``left`` comes first in the text. FORMER: the right one names it as it was called."""
+
+    left: int
+    right: int
+    why: str
+
+
+def links_in(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], at: Mapping[tuple[int, int], int], names: NameData
+) -> Iterator[Link]:
+    """The links of a document in text order; ``at`` tells the mention at a token (``mention_at``)."""
+    previous: Mention | None = None
+    for mention in mentions:
+        tokens = sentences[mention.sentence].tokens
+        if mention.kind == PRONOUN:
+            antecedent = _antecedent(tokens[mention.head], tokens) if mention.nouns == ("relative",) else None
+            index = at.get((mention.sentence, antecedent)) if antecedent is not None else None
+            if index is not None and index != mention.index:
+                yield Link(index, mention.index, RELATIVE)
+            continue
+        if mention.role == "adjective":
+            continue
+        link = None
+        if mention.kind == NAME:
+            if previous is not None and previous.sentence == mention.sentence:
+                link = _beside(previous, mention, tokens, names)
+            previous = mention
+        link = link or _apposition(mention, tokens, mentions, at)
+        if link is not None:
+            yield link
+
+
+def _antecedent(pronoun: Token, tokens: Sequence[Token]) -> int | None:
+    """The noun that a relative pronoun stands for: what the relative clause hangs from."""
+    token = pronoun
+    for _ in range(_CLIMB):
+        if token.dep.startswith("acl"):
+            return token.head if token.head < pronoun.index else None
+        if token.head == token.index:
+            return None
+        token = tokens[token.head]
+    return None
+
+
+def _beside(left: Mention, right: Mention, tokens: Sequence[Token], names: NameData) -> Link | None:
+    """A former name or an abbreviation right after a name."""
+    between = [t for t in tokens if left.name_span.end <= t.start and t.end <= right.name_span.start]
+    if not between or len(between) > _FURTHEST or any(t.pos in {"VERB", "AUX", "CCONJ"} and t.dep != "acl" for t in between):
+        return None
+    words = {t.text.lower() for t in between}
+    if words & names.former and words & {",", "(", "–", "—"}:
+        return Link(left.index, right.index, FORMER)
+    is_bracket = between[-1].text == "(" and all(t.pos == "PUNCT" for t in between)
+    if is_bracket and (is_acronym_of(right.name, left.name) or is_acronym_of(left.name, right.name)):
+        return Link(left.index, right.index, ABBREVIATION)
+    return None
+
+
+def _apposition(
+    mention: Mention, tokens: Sequence[Token], mentions: Sequence[Mention], at: Mapping[tuple[int, int], int]
+) -> Link | None:
+    token = tokens[mention.head]
+    governor = at.get((mention.sentence, token.head))
+    if token.dep != "appos" or governor is None or governor == mention.index:
+        return None
+    first = mentions[governor]
+    if first.kind == PRONOUN or first.role == "adjective" or first.span.start >= mention.span.start or _is_list(token, tokens):
+        return None
+    between = [t.text for t in tokens[first.head + 1 : token.index] if t.start >= first.name_span.end or first.kind == NOUN]
+    if "(" in between or not _COMMA & set(between) or first.kind == mention.kind == NAME:
+        return None
+    return Link(first.index, mention.index, APPOSITION)
+
+
+def _is_list(token: Token, tokens: Sequence[Token]) -> bool:
+    # "drei Städte: Bonn, Köln und Trier": what follows is several things
+    return any(t.head == token.index and t.dep in {"conj", "appos"} for t in tokens)

@@ -1,0 +1,167 @@
+"""Who is who in one document: Extraction -> LocalGraph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from kg.language.mentions import mention_at
+from kg.language.names import names_of
+from kg.model.claim import Claim, Extraction, Filler, Reading
+from kg.model.mention import NOUN, PRONOUN, Mention
+from kg.model.sentence import Sentence
+from kg.ontology import Ontology
+from kg.resolve.classes import votes_for
+from kg.resolve.cluster import Cluster, Clusters, fullest
+from kg.resolve.graph import LocalEntity, LocalGraph
+from kg.resolve.kinds import PERSON, Nouns, coarse, may_be_one, nouns_of
+from kg.resolve.links import ABBREVIATION, APPOSITION, FORMER, RELATIVE, Link, links_in
+from kg.resolve.naming import cluster_names
+from kg.resolve.nominals import NounMemory, antecedent_of_noun
+from kg.resolve.pronouns import antecedent_of
+from kg.resolve.salience import Focus
+
+
+def resolve_document(extraction: Extraction, ontology: Ontology) -> LocalGraph:
+    """The things that a document speaks of, and its claims about them. Cost grows linearly with the document."""
+    clusters = coreference(extraction.sentences, extraction.mentions, extraction.document.language, ontology)
+    entities, index_of = _entities(clusters, extraction, ontology)
+    claims = tuple(_with_entities(claim, index_of) for claim in extraction.claims)
+    return LocalGraph(extraction.document, entities, claims)
+
+
+def coreference(sentences: Sequence[Sentence], mentions: Sequence[Mention], language: str, ontology: Ontology) -> Clusters:
+    """Every mention in one cluster: names first, then what the tree links, then nouns and pronouns from left to right."""
+    names, nouns = names_of(language), nouns_of(ontology, language)
+    clusters = Clusters(mentions)
+    cluster_names(clusters, nouns, ontology)
+    links = list(links_in(sentences, mentions, mention_at(mentions, sentences), names))
+    _merge_named(clusters, links)
+    forced = {link.right: link.left for link in links if link.why in (APPOSITION, RELATIVE)}
+    focus, memory = Focus(clusters), NounMemory()
+    for mention in sorted(mentions, key=lambda m: (m.sentence, m.span.start, -m.span.end, m.index)):
+        _settle(mention, clusters, forced, focus, memory, sentences, nouns, ontology)
+        focus.add(mention)
+    return clusters
+
+
+def _merge_named(clusters: Clusters, links: Iterable[Link]) -> None:
+    for link in links:
+        left, right = clusters.of(link.left), clusters.of(link.right)
+        if left is None or right is None or not may_be_one(left.kind, right.kind):
+            continue
+        if link.why == FORMER:
+            left.former.add(clusters.mentions[link.right].name)
+            clusters.merge(left, right)
+        elif link.why == ABBREVIATION:
+            clusters.merge(left, right)
+
+
+def _settle(
+    mention: Mention, clusters: Clusters, forced: Mapping[int, int], focus: Focus, memory: NounMemory,
+    sentences: Sequence[Sentence], nouns: Nouns, ontology: Ontology,
+) -> None:  # fmt: skip
+    """Find the cluster of one mention, all earlier ones being settled."""
+    known = clusters.of(mention.index)
+    left = forced.get(mention.index)
+    target = clusters.of(left) if left is not None else None
+    if known is not None:
+        if target is not None and _may_join(target, known):
+            known = clusters.merge(target, known)
+    elif target is not None and _fits(mention, target, nouns, ontology):
+        clusters.join(target, mention.index)
+        known = target
+    else:
+        known = _found(mention, focus, memory, sentences, nouns, ontology)
+        if known is None:
+            known = clusters.start(mention.index)
+            _describe(known, mention, nouns, ontology)
+        else:
+            clusters.join(known, mention.index)
+            _learn_gender(known, mention)
+    if mention.kind != PRONOUN and mention.nouns:
+        memory.add(mention, known)
+
+
+def _found(
+    mention: Mention, focus: Focus, memory: NounMemory, sentences: Sequence[Sentence], nouns: Nouns, ontology: Ontology
+) -> Cluster | None:
+    if mention.kind == PRONOUN:
+        return antecedent_of(mention, focus, sentences)
+    return antecedent_of_noun(mention, focus, memory, nouns=nouns, ontology=ontology)
+
+
+def _describe(cluster: Cluster, mention: Mention, nouns: Nouns, ontology: Ontology) -> None:
+    if mention.kind == NOUN:
+        cluster.kind = coarse(nouns.find(mention.nouns[0]), ontology)
+        cluster.gender = mention.gender if cluster.kind == PERSON else ""
+
+
+def _learn_gender(cluster: Cluster, mention: Mention) -> None:
+    if cluster.kind == PERSON and not cluster.gender and mention.gender in ("Masc", "Fem"):
+        cluster.gender = mention.gender
+
+
+def _may_join(left: Cluster, right: Cluster) -> bool:
+    return may_be_one(left.kind, right.kind) and not (left.is_named and right.is_named)
+
+
+def _fits(mention: Mention, target: Cluster, nouns: Nouns, ontology: Ontology) -> bool:
+    """Whether a linked noun can speak of the thing: an apposition to a name must not be of another kind."""
+    if mention.kind == PRONOUN:
+        return True
+    kind = coarse(nouns.find(mention.nouns[0]), ontology) if mention.nouns else ""
+    return may_be_one(kind, target.kind) and not (mention.number == "Plur" and target.number == "Sing")
+
+
+def _entities(clusters: Clusters, extraction: Extraction, ontology: Ontology) -> tuple[tuple[LocalEntity, ...], dict[int, int]]:
+    entities: list[LocalEntity] = []
+    index_of: dict[int, int] = {}
+    seen: Counter[str] = Counter()
+    for index, cluster in enumerate(clusters.all()):
+        entity = _entity(index, cluster, clusters, extraction, ontology)
+        if not entity.named:
+            entity = replace(entity, order=seen[entity.name])
+            seen[entity.name] += 1
+        entities.append(entity)
+        index_of.update(dict.fromkeys(cluster.mentions, index))
+    return tuple(entities), index_of
+
+
+def _entity(index: int, cluster: Cluster, clusters: Clusters, extraction: Extraction, ontology: Ontology) -> LocalEntity:
+    mentions = [clusters.mentions[i] for i in sorted(cluster.mentions)]
+    nominal = [m for m in mentions if m.kind == NOUN]
+    current = [(n, c) for n, c in sorted(cluster.names.items()) if n not in cluster.former]
+    if cluster.is_named:
+        name = fullest(current or cluster.names.items())
+    else:
+        name = nominal[0].name if nominal else mentions[0].text
+    names: Sequence[tuple[str, int]] = sorted(cluster.names.items()) if cluster.is_named else sorted(Counter(m.name for m in nominal).items())
+    votes = votes_for(cluster, mentions, nouns_of(ontology, extraction.document.language), ontology)
+    return LocalEntity(
+        index=index,
+        name=name,
+        names=tuple(names),
+        kind=cluster.kind,
+        votes=votes,
+        named=cluster.is_named,
+        gender=cluster.gender,
+        number=cluster.number,
+        place=cluster.place,
+        former_names=tuple(sorted(cluster.former)),
+        mentions=tuple(sorted(cluster.mentions)),
+        vague=all(m.kind == PRONOUN for m in mentions),
+    )
+
+
+def _with_entities(claim: Claim, index_of: Mapping[int, int]) -> Claim:
+    """The claim with the whole numbers of its fillers turned from mentions to entities."""
+
+    def turned(filler: Filler) -> Filler:
+        return index_of[filler] if isinstance(filler, int) else filler
+
+    readings: tuple[Reading, ...] = tuple(replace(r, subject=turned(r.subject), object=turned(r.object)) for r in claim.readings)
+    speaker = index_of[claim.speaker] if isinstance(claim.speaker, int) else claim.speaker
+    return replace(claim, readings=readings, speaker=speaker)
+

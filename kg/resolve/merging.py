@@ -1,0 +1,80 @@
+"""Equal statements become one, with all their evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import prod
+
+from kg.model.claim import Status
+from kg.model.iri import Iri, mint_hashed
+from kg.model.statement import Evidence, Statement, Text
+from kg.model.timespan import TimeSpan
+
+_HIGHEST = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement as one sentence makes it."""
+
+    subject: Iri
+    predicate: Iri
+    object: Iri | Text
+    status: Status
+    attributed_to: tuple[Iri, ...]
+    time: TimeSpan
+    position: str
+    confidence: float
+    rule: str
+    evidence: Evidence
+
+
+def merged(drafts: Iterable[Draft], *, base: str) -> tuple[Statement, ...]:
+    """One statement for each subject, predicate, object, status, speakers and time, sorted by IRI."""
+    groups: dict[Iri, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        groups[iri_of(draft, base=base)].append(draft)
+    return tuple(_statement(name, groups[name]) for name in sorted(groups))
+
+
+def iri_of(draft: Draft, *, base: str) -> Iri:
+    """The IRI that a statement has by its content."""
+    target = draft.object
+    parts = [target.value, target.language, target.datatype, "text"] if isinstance(target, Text) else [target]
+    time = (draft.time.at, draft.time.start, draft.time.end)
+    return mint_hashed("statement", draft.subject, draft.predicate, *parts, draft.status, *draft.attributed_to, *time, base=base)
+
+
+def _statement(name: Iri, drafts: list[Draft]) -> Statement:
+    first = drafts[0]
+    evidence = {e: e for e in sorted((d.evidence for d in drafts), key=_evidence_order)}
+    positions = sorted({d.position for d in drafts if d.position}, key=lambda p: (-len(p), p))
+    return Statement(
+        iri=name,
+        subject=first.subject,
+        predicate=first.predicate,
+        object=first.object,
+        status=first.status,
+        evidence=tuple(sorted(evidence.values(), key=_evidence_order)),
+        confidence=combined(drafts),
+        rules=tuple(sorted({d.rule for d in drafts})),
+        attributed_to=first.attributed_to,
+        time=first.time,
+        position=positions[0] if positions else "",
+    )
+
+
+def combined(drafts: Iterable[Draft]) -> float:
+    """Noisy-or over independent sources: of one quote, wherever it is printed, only the surest reading counts."""
+    surest: dict[str, float] = {}
+    for draft in drafts:
+        quote = " ".join(draft.evidence.quote.split()).casefold()
+        surest[quote] = max(surest.get(quote, 0.0), draft.confidence)
+    return round(min(_HIGHEST, 1.0 - prod(1.0 - surest[q] for q in sorted(surest))), 4)
+
+
+def _evidence_order(evidence: Evidence) -> tuple[object, ...]:
+    spans = [(s.start, s.end) if s is not None else (-1, -1) for s in (evidence.span, evidence.subject, evidence.object)]
+    return (evidence.document, *spans)

@@ -1,0 +1,77 @@
+"""Definite noun phrases: "der Unternehmer", "die Plattform", "das Gericht" after what they speak of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.model.mention import Mention
+from kg.ontology import Ontology
+from kg.resolve.cluster import Cluster
+from kg.resolve.kinds import PERSON, PLACE, Nouns, coarse
+from kg.resolve.salience import Focus
+
+_REACH = 2
+_FAR = 12  # sentences over which the same noun still means the same thing
+
+
+class NounMemory:
+    """Which nouns a document has used for which things."""
+
+    def __init__(self) -> None:
+        self._by_head: dict[str, list[tuple[Mention, Cluster]]] = defaultdict(list)
+
+    def add(self, mention: Mention, cluster: Cluster) -> None:
+        for noun in mention.nouns[:2]:
+            self._by_head[_head(noun)].append((mention, cluster))
+
+    def same(self, mention: Mention) -> Cluster | None:
+        """The thing last spoken of by the same noun with modifiers that do not tell another thing."""
+        for earlier, cluster in reversed(self._by_head.get(_head(mention.nouns[0]), ())[-6:]):
+            if mention.sentence - earlier.sentence > _FAR or earlier.number and mention.number and earlier.number != mention.number:
+                continue
+            if cluster.is_named and mention.number != "Plur" and not _modifiers(mention):
+                return cluster
+            if not cluster.is_named and _modifiers(mention) <= _modifiers(earlier) | set(earlier.name.split()):
+                return cluster
+        return None
+
+
+def _head(noun: str) -> str:
+    """The last part of a compound with a hyphen, in lower case: "US-Präsident" and "Präsident" are one noun."""
+    return noun.rpartition("-")[2].lower()
+
+
+def _modifiers(mention: Mention) -> set[str]:
+    return set(mention.name.split()[:-1]) if mention.name.split()[-1:] else set()
+
+
+def antecedent_of_noun(
+    mention: Mention, focus: Focus, memory: NounMemory, *, nouns: Nouns, ontology: Ontology
+) -> Cluster | None:
+    """The thing that a definite noun phrase takes up again, ``None`` for something new."""
+    if not mention.definite or not mention.nouns:
+        return None
+    same = memory.same(mention)
+    if same is not None:
+        return same
+    found = nouns.find(mention.nouns[0])
+    kind = coarse(found, ontology)
+    if found is None or not kind or mention.number == "Plur" or len(mention.name.split()) > 2:
+        return None
+    fitting = [
+        c
+        for c in focus.candidates(mention.sentence, reach=_REACH)
+        if c.cluster.is_named and c.cluster.kind == kind and _gender_fits(mention, c.cluster) and not c.last.span.overlaps(mention.span)
+    ]
+    if kind == PLACE or not fitting:
+        return None
+    best = max(fitting, key=lambda c: c.weight)
+    others = [c.weight for c in fitting if c is not best]
+    return best.cluster if not others or best.weight - max(others) >= 2.0 else None
+
+
+def _gender_fits(mention: Mention, cluster: Cluster) -> bool:
+    if cluster.kind != PERSON:
+        return True
+    return not cluster.gender or not mention.gender or cluster.gender == mention.gender
+

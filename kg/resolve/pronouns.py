@@ -1,0 +1,90 @@
+"""Pronouns: who "er", "sie", "ihr" and "it" are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model.mention import PRONOUN, Mention
+from kg.model.sentence import Sentence
+from kg.resolve.cluster import Cluster
+from kg.resolve.kinds import EVENT, GROUP, ORGANIZATION, PERSON, PLACE
+from kg.resolve.salience import Candidate, Focus
+
+_REACH = 2  # sentences before the pronoun's own
+_THIRD = "3"
+_LEAST = -1.0
+
+
+def antecedent_of(mention: Mention, focus: Focus, sentences: Sequence[Sentence]) -> Cluster | None:
+    """The thing that a personal or possessive pronoun of the third person stands for, ``None`` when unsure."""
+    if mention.person != _THIRD or mention.nouns == ("relative",) or mention.nouns == ("demonstrative",):
+        return None
+    scored = [
+        (c.weight + _bonus(mention, c), -c.distance, -i, c.cluster)
+        for i, c in enumerate(focus.candidates(mention.sentence, reach=_REACH))
+        if agrees(mention, c) and not _bound(mention, c, sentences)
+    ]
+    if not scored:
+        return None
+    best = max(scored, key=lambda s: s[:3])
+    return best[3] if best[0] >= _LEAST else None
+
+
+def agrees(mention: Mention, candidate: Candidate) -> bool:
+    """Whether gender, number and kind of a pronoun and a thing fit together; what is unknown fits."""
+    cluster, last = candidate.cluster, candidate.last
+    genders = set(mention.gender.split(",")) if mention.gender else set()
+    number = mention.number
+    is_plural = _is_plural(cluster, last)
+    if number == "Plur":
+        return is_plural or cluster.kind in (ORGANIZATION, GROUP) and cluster.number != "Sing"
+    if number == "Sing" and is_plural:
+        return False
+    if not number and is_plural:
+        return True
+    if cluster.kind == PERSON:
+        return genders != {"Neut"} and (not cluster.gender or not genders or cluster.gender in genders)
+    if cluster.is_named:
+        return _named_thing_agrees(genders, cluster)
+    return not genders or not cluster.grammatical or bool(genders & cluster.grammatical)
+
+
+def _named_thing_agrees(genders: set[str], cluster: Cluster) -> bool:
+    if cluster.grammatical:
+        return not genders or bool(genders & cluster.grammatical)
+    if cluster.kind == PLACE:
+        return "Neut" in genders
+    return genders != {"Masc"} if cluster.kind in (ORGANIZATION, EVENT) else True
+
+
+def _is_plural(cluster: Cluster, last: Mention) -> bool:
+    if last.kind != PRONOUN and last.number and not cluster.is_named:
+        return last.number == "Plur"
+    return cluster.number == "Plur" or cluster.kind == GROUP and cluster.number != "Sing"
+
+
+def _bonus(mention: Mention, candidate: Candidate) -> float:
+    bonus = 0.0
+    if candidate.cluster.kind == PERSON and "Neut" not in mention.gender:
+        bonus += 2.5
+    if candidate.cluster.gender and candidate.cluster.gender in mention.gender.split(","):
+        bonus += 1.0
+    if mention.role == candidate.last.role == "subject":
+        bonus += 0.7
+    if mention.possessive and candidate.distance == 0:
+        bonus += 1.5
+    if mention.quoted != candidate.last.quoted:
+        bonus -= 1.0
+    return bonus
+
+
+def _bound(mention: Mention, candidate: Candidate, sentences: Sequence[Sentence]) -> bool:
+    """Whether both hang from one verb: "er" and "ihn" of one clause are two persons; or one lies inside the other."""
+    last = candidate.last
+    if last.sentence != mention.sentence:
+        return False
+    tokens = sentences[mention.sentence].tokens
+    token, other = tokens[mention.head], tokens[last.head]
+    if last.span.contains(mention.span) and last.kind != PRONOUN:
+        return True
+    return not mention.possessive and token.head == other.head and token.head not in (token.index, other.index)
