@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.open import open_triples
 from kg.ingest import of_text
-from kg.ingest.language import language_of
+from kg.ingest.language import detect
 from kg.model.claim import Claim, Event, Extraction, Filler
 from kg.model.document import Document
 from kg.model.iri import mint_hashed, shorten
@@ -16,7 +16,7 @@ from kg.reading import reader_of
 def open_lines(text: str, *, language: str = "") -> Iterator[str]:
     """``number<TAB>subject<TAB>predicate<TAB>object`` for every open triple; numbers count lines from 1."""
     numbered = [(n, line.strip()) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
-    reader = reader_of(language or language_of("\n".join(line for _, line in numbered)) or "en")
+    reader = reader_of(language or detect("\n".join(line for _, line in numbered)) or "en")
     parsed = reader.parse([line for _, line in numbered])
     for (number, _), sentences in zip(numbered, parsed, strict=True):
         for sentence, tree in sentences:
@@ -27,7 +27,7 @@ def open_lines(text: str, *, language: str = "") -> Iterator[str]:
 def statement_lines(text: str, *, language: str = "") -> Iterator[str]:
     """``number<TAB>status<TAB>subject<TAB>predicate<TAB>object<TAB>speaker`` for every claim; numbers count lines from 1."""
     numbered = [(n, line.strip()) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
-    reader = reader_of(language or language_of("\n".join(line for _, line in numbered)) or "en")
+    reader = reader_of(language or detect("\n".join(line for _, line in numbered)) or "en")
     documents = [Document(mint_hashed("document", line), line, reader.language) for _, line in numbered]
     for (number, _), extraction in zip(numbered, reader.read(documents), strict=True):
         for claim in extraction.claims:

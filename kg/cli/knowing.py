@@ -83,9 +83,16 @@ def extract(
 
 
 def _read(file: Path) -> str:
-    from kg.ingest import text_of
+    import sys
 
-    return text_of(file)
+    from kg.errors import InputError
+    from kg.ingest.decode import decode
+
+    try:
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        return decode(data)[0]
+    except OSError as error:
+        raise InputError(str(file), (error.strerror or str(error)).lower()) from None
 
 
 def explain(

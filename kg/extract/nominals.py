@@ -52,7 +52,7 @@ def _write_phrases(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kn
                 key = (reading.predicate, reading.subject, reading.object)
                 if reading.subject != reading.object and key not in seen:
                     seen.add(key)
-                    taken |= {s.head, o.head}
+                    taken |= {a.head for a in (s, o) if a.head != frame.head}
                     notebook.write(
                         scene, (reading,), scene.standing(frame), subject=s, object=o, time=scene.time(frame), negated=match.pattern.negated
                     )
@@ -146,7 +146,7 @@ def _write_belonging(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
     """A genitive or of-phrase that no phrase explains: an open relation from the thing to what it belongs to."""
     label = knowledge.wording.belonging
     for argument in frame.slots_named(*OWNER_SLOTS):
-        if argument.head in taken or scene.is_time(argument) or (argument.part and argument.head != frame.head):
+        if argument.head in taken and not argument.part or scene.is_time(argument) or (argument.part and argument.part not in notebook.names):
             continue
         _attach(scene, frame, argument, (), label, BELONGING, notebook, knowledge)
 

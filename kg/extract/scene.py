@@ -46,6 +46,23 @@ class Scene:
     def text(self, span: Span) -> str:
         return " ".join(span.of(self.document.text).split())
 
+    def content(self, index: int) -> str:
+        """The words of a content clause with all that hangs from it, as written."""
+        wanted, open_ = {index}, [index]
+        while open_:
+            for child in self.tree.children(open_.pop()):
+                if child.index not in wanted:
+                    wanted.add(child.index)
+                    open_.append(child.index)
+        tokens: set[int] = set()
+        for clause in (self.tree.clauses[i] for i in wanted):
+            tokens.update(clause.tokens, clause.adverbs)
+            for argument in clause.arguments:
+                if not argument.part:
+                    tokens.update(argument.tokens)
+        first, last = min(tokens), max(tokens)
+        return self.text(Span(self.sentence.tokens[first].start, self.sentence.tokens[last].end))
+
     def is_time(self, argument: Argument) -> bool:
         return any(t.first <= argument.head <= t.last for t in self.times)
 
@@ -71,11 +88,17 @@ class Notebook:
     mentions: list[Mention]
     claims: list[Claim] = field(default_factory=list)
     _parts: dict[tuple[int, int], int] = field(default_factory=dict)
+    names: frozenset[str] = field(init=False)  # what the document uses as a name
+
+    def __post_init__(self) -> None:
+        self.names = frozenset(x.name for x in self.mentions if x.kind == m.NAME)
 
     def filler(self, scene: Scene, argument: Argument) -> Filler:
         """What fills a place: the mention at the argument's head, or the phrase as text where nothing is mentioned."""
         if argument.part:
             return self._part(scene, argument)
+        if argument.clause is not None:
+            return scene.content(argument.clause)
         found = scene.mentions.get(argument.head)
         if found is not None:
             return found.index
