@@ -1,0 +1,164 @@
+"""The times of a sentence, each with the words around it that make it a beginning, an end or a stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.extract.time import days
+from kg.extract.time.dated import day_month_moment, month_day_moment, month_moment, numeric_moment
+from kg.extract.time.moment import Moment
+from kg.extract.time.pieces import Scan, scan_of
+from kg.extract.time.relative import day_moment, distance_moment, unit_moment, weekday_moment
+from kg.extract.time.years import century_moment, decade_moment, part_moment, year_moment
+from kg.language.times import TimeData
+from kg.model.sentence import Sentence
+from kg.model.span import Span
+from kg.model.timespan import TimeSpan
+
+AT, SINCE, UNTIL, BETWEEN = "at", "since", "until", "between"
+
+_READERS = (
+    numeric_moment, day_month_moment, month_day_moment, month_moment, year_moment, decade_moment, century_moment, part_moment,
+    weekday_moment, day_moment, unit_moment, distance_moment,
+)  # fmt: skip
+_FARTHEST = 4  # words between a preposition and its date
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """An expression of time with its preposition: tokens ``first`` to ``last``, both inclusive.
+
+    ``kind`` is AT, SINCE, UNTIL or BETWEEN. ``depth`` counts the nouns between it and its verb: 0 for
+    "trat am Montag zurück", 1 for "der Rücktritt am Montag", so that the time of a noun is not taken for
+    the verb's.
+    """
+
+    span: Span
+    first: int
+    last: int
+    time: TimeSpan
+    kind: str
+    depth: int = 0
+
+
+def times_in(sentence: Sentence, *, published: date | None, data: TimeData, tense: str | None = None) -> tuple[TimeMention, ...]:
+    """The times that a sentence names, in text order, resolved against the day of publication.
+
+    Without ``published`` only those with their own year are found. The year or week of "im März" or
+    "am Samstag" follows the tense of the verb that it hangs from; ``tense`` (``past``, ``present``,
+    ``future``, ``""``) overrules the parse. Durations and times of day are no dates.
+    """
+    if not _may_hold_time(sentence, data):
+        return ()
+    scan = scan_of(sentence, published=published, data=data, tense=tense)
+    moments = _moments(scan)
+    mentions: list[TimeMention] = []
+    index = 0
+    while index < len(moments):
+        pair = _pair(scan, moments[index], moments[index + 1]) if index + 1 < len(moments) else None
+        mentions.append(pair or _single(scan, moments[index]))
+        index += 2 if pair else 1
+    return tuple(mentions)
+
+
+def _may_hold_time(sentence: Sentence, data: TimeData) -> bool:
+    return any(token.text.lower() in data.triggers or any(c.isdigit() for c in token.text) or "-" in token.text for token in sentence.tokens)
+
+
+def _moments(scan: Scan) -> list[Moment]:
+    """The longest date at each position, from left to right."""
+    found: list[Moment] = []
+    at = 0
+    while at < len(scan.pieces):
+        here = [moment for reader in _READERS if (moment := reader(scan, at))]
+        best = max(here, key=lambda moment: moment.last, default=None)
+        if best:
+            found.append(best)
+        at = best.last if best else at + 1
+    return found
+
+
+def _pair(scan: Scan, one: Moment, other: Moment) -> TimeMention | None:
+    """"von 2003 bis 2005", "zwischen 1990 und 1995", "Monday to Friday"."""
+    opening, word = _preposition(scan, one.first)
+    joint = one.last
+    inner = scan.skip(joint + 1, "fillers", "parts", "articles")
+    if inner != other.first or not one.time or not other.time:
+        return None
+    between = scan.among(word, "betweens") and scan.among(joint, "ands")
+    ranged = scan.among(joint, "tos") and (word < 0 or scan.among(word, "froms", "starts", "at"))
+    if not (between or ranged or scan.word(joint) in {"–", "-"}):
+        return None
+    start, end = one.time.at or one.time.start, other.time.at or other.time.end
+    if days.last_day(end) < start:
+        return None
+    return _mention(scan, opening, other.last, TimeSpan(start=start, end=end), BETWEEN)
+
+
+def _single(scan: Scan, moment: Moment) -> TimeMention:
+    opening, word = _preposition(scan, moment.first)
+    time, kind = moment.time, AT if moment.time.at else BETWEEN
+    first, last = time.at or time.start, time.at or time.end
+    plain = all(scan.among(at, "articles") for at in range(word + 1, moment.first))
+    if scan.among(word, "starts"):
+        time, kind = TimeSpan(start=first), SINCE
+    elif scan.among(word, "ends"):
+        time, kind = TimeSpan(end=last), UNTIL
+    elif scan.among(word, "befores") and plain:
+        time, kind = TimeSpan(end=days.neighbour(first, -1)), UNTIL
+    elif scan.among(word, "afters") and plain:
+        time, kind = TimeSpan(start=days.neighbour(last, 1)), SINCE
+    return _mention(scan, opening, moment.last, time, kind)
+
+
+def _preposition(scan: Scan, first: int) -> tuple[int, int]:
+    """Where the expression opens, and the position of its preposition, -1 without one."""
+    at = first - 1
+    while at > first - _FARTHEST and (scan.among(at, "fillers", "parts", "articles") or (scan.word(at) == "-" and scan.glued(at))):
+        at -= 1
+    if scan.among(at, "starts", "ends", "befores", "afters", "betweens", "froms", "at"):
+        return at, at
+    opened = at + 1
+    # A filler may be the preposition itself: "im", "in the".
+    near = next((position for position in range(opened, first) if scan.among(position, "at", "froms")), -1)
+    return (near if near >= 0 else opened), near
+
+
+def _mention(scan: Scan, opening: int, end: int, time: TimeSpan, kind: str) -> TimeMention:
+    first, last = scan.pieces[opening].token, scan.pieces[end - 1].token
+    tokens = scan.sentence.tokens
+    return TimeMention(Span(tokens[first].start, tokens[last].end), first, last, time, kind, _depth(scan.sentence, first, last))
+
+
+def _depth(sentence: Sentence, first: int, last: int) -> int:
+    """The nouns on the way from the expression up to its verb."""
+    tokens = sentence.tokens
+    index = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), first)
+    depth = 0
+    for _ in range(len(tokens)):
+        index = tokens[index].head
+        if first <= index <= last or tokens[index].pos in ("VERB", "AUX"):
+            break
+        depth += tokens[index].pos in ("NOUN", "PROPN", "PRON")
+        if tokens[index].head == index:
+            break
+    return depth
+
+
+def time_for(tokens: Collection[int], mentions: Sequence[TimeMention]) -> TimeSpan:
+    """One time out of the mentions that stand among a clause's tokens: when what the clause says holds.
+
+    Times nearest to the verb win; those two nouns away ("die Opfer der Anschläge vom 11. September") are
+    none of the clause's. Of several moments the most precise one is taken.
+    """
+    own = [mention for mention in mentions if mention.depth <= 1 and any(mention.first <= token <= mention.last for token in tokens)]
+    if not own:
+        return TimeSpan()
+    nearest = min(mention.depth for mention in own)
+    times = [mention.time for mention in own if mention.depth == nearest]
+    at = max((time.at for time in times), key=len, default="")
+    start = next((time.start for time in times if time.start), "")
+    end = next((time.end for time in times if time.end), "")
+    return TimeSpan(at=at) if at else TimeSpan(start=start, end=end)
