@@ -65,7 +65,7 @@ def _time_data(data: Mapping[str, Any]) -> TimeData:
     }
     relative = {**data["relative_days"], **data["adverb_days"], **data["relative_years"]}
     abbreviations = _numbered(data["month_abbreviations"], start=1)
-    triggers = frozenset([*months, *abbreviations, *weekdays, *joined, *units, *relative, *data["decades"]])
+    triggers = frozenset([*months, *abbreviations, *weekdays, *joined, *units, *relative, *data["decades"], *data["day_parts"]])
     return TimeData(
         months=months,
         month_abbreviations=abbreviations,

@@ -54,9 +54,14 @@ def month_at(scan: Scan, at: int, *, alone: bool) -> tuple[int, int] | None:
             return number, at + 2
     if number is None or not scan.pieces[at].capital:
         return None
-    if alone and (scan.is_name(at) or scan.token(at).pos in ("VERB", "AUX", "ADV") or scan.word(at + 1) in {"'", "’"}):
+    if alone and (scan.is_name(at) or scan.token(at).pos in ("VERB", "AUX", "ADV") or scan.word(at + 1) in {"'", "’"} or _follows_name(scan, at)):
         return None
     return number, at + 1
+
+
+def _follows_name(scan: Scan, at: int) -> bool:
+    """"Theresa May": a name before it makes a month one too."""
+    return at > 0 and scan.token(at - 1).pos == "PROPN" and scan.word(at - 1).isalpha()
 
 
 def day_month_moment(scan: Scan, at: int) -> Moment | None:
@@ -118,12 +123,13 @@ def _completed(scan: Scan, at: int, first_day: int, last_day: int | None, month:
         return None
     if value is None:
         return None
+    floats = "" if year else "year"
     if last_day is None:
-        return Moment(at, after, days.day(value))
+        return Moment(at, after, days.day(value), floats)
     end = days.exact_day(value.year, month, last_day)
     if end is None or end <= value:
         return None
-    return Moment(at, after, TimeSpan(start=value.isoformat(), end=end.isoformat()))
+    return Moment(at, after, TimeSpan(start=value.isoformat(), end=end.isoformat()), floats)
 
 
 def year_after(scan: Scan, at: int) -> tuple[int | None, int]:
@@ -159,4 +165,4 @@ def month_moment(scan: Scan, at: int) -> Moment | None:
     anchor = scan.anchor(at)
     if alone is None or anchor is None:
         return None
-    return Moment(first, alone[1], days.month_near(number, anchor, direction))
+    return Moment(first, alone[1], days.month_near(number, anchor, direction), "year" if direction is None else "")

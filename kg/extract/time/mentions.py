@@ -23,7 +23,6 @@ _READERS = (
     numeric_moment, day_month_moment, month_day_moment, month_moment, year_moment, decade_moment, century_moment, part_moment,
     weekday_moment, day_moment, unit_moment, distance_moment,
 )  # fmt: skip
-_FARTHEST = 4  # words between a preposition and its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +90,21 @@ def _pair(scan: Scan, one: Moment, other: Moment) -> TimeMention | None:
     ranged = scan.among(joint, "tos") and (word < 0 or scan.among(word, "froms", "starts", "at"))
     if not (between or ranged or scan.word(joint) in {"–", "-"}):
         return None
-    start, end = one.time.at or one.time.start, other.time.at or other.time.end
+    start, end = _ordered(one, other, scan.anchor(one.first))
     if days.last_day(end) < start:
         return None
     return _mention(scan, opening, other.last, TimeSpan(start=start, end=end), BETWEEN)
+
+
+def _ordered(one: Moment, other: Moment, anchor: days.Anchor | None) -> tuple[str, str]:
+    """Beginning and end; what the beginning left open it takes from the end ("vom 28. April bis zum 3. Mai 2004")."""
+    start, end = one.time.at or one.time.start, other.time.at or other.time.end
+    if one.floats == "year" and not other.floats:
+        start = end[:4] + start[4:]
+        return (start if start <= end else f"{int(end[:4]) - 1:04}{start[4:]}"), end
+    if one.floats == other.floats == "week" and end < start:
+        return (start, days.neighbour(end, 7)) if anchor and anchor.looks_ahead else (days.neighbour(start, -7), end)
+    return start, end
 
 
 def _single(scan: Scan, moment: Moment) -> TimeMention:
@@ -115,9 +125,7 @@ def _single(scan: Scan, moment: Moment) -> TimeMention:
 
 def _preposition(scan: Scan, first: int) -> tuple[int, int]:
     """Where the expression opens, and the position of its preposition, -1 without one."""
-    at = first - 1
-    while at > first - _FARTHEST and (scan.among(at, "fillers", "parts", "articles") or (scan.word(at) == "-" and scan.glued(at))):
-        at -= 1
+    at = scan.preposition(first)
     if scan.among(at, "starts", "ends", "befores", "afters", "betweens", "froms", "at"):
         return at, at
     opened = at + 1

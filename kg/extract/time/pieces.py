@@ -11,6 +11,7 @@ from kg.language.times import TimeData
 from kg.model.sentence import Sentence, Token
 
 _PIECE = re.compile(r"\d+|[^\W\d_]+|\S")
+_FARTHEST = 5  # words between a preposition and its date
 _DEEPEST = 40  # steps up the tree; a damaged parse may hold a circle
 
 
@@ -62,7 +63,21 @@ class Scan:
         if self.published is None:
             return None
         tense = tense_at(self.sentence, self.pieces[at].token, self.data) if self.tense is None else self.tense
-        return Anchor(self.published, tense)
+        return Anchor(self.published, self._side(at, tense))
+
+    def _side(self, at: int, tense: str) -> str:
+        """"bis Freitag" and "ab März" lie ahead unless the verb is in the past, "seit Freitag" and "seit März" behind."""
+        before = self.preposition(at)
+        if self.among(before, "ends", "ahead_starts"):
+            return tense if tense == PAST else FUTURE
+        return PAST if self.among(before, "starts") else tense
+
+    def preposition(self, first: int) -> int:
+        """The position of the word before a date and its fillers: "bis" in "bis zum Ende des Jahres"."""
+        at = first - 1
+        while at > first - _FARTHEST and (self.among(at, "fillers", "parts", "articles") or (self.word(at) in {"-", "'", "’"} and self.glued(at + 1))):
+            at -= 1
+        return at
 
     def skip(self, at: int, *names: str) -> int:
         """The next position whose word is in none of the lists."""

@@ -15,9 +15,8 @@ def weekday_moment(scan: Scan, at: int) -> Moment | None:
     """"Samstag", "last Monday", "Montag vergangener Woche"; before a date it only belongs to it ("Tuesday, May 3")."""
     first = at
     direction = scan.data.directions.get(scan.word(at))
-    if direction is None:
-        direction = _nearness(scan, at)
-    if direction is not None:
+    named_day = scan.data.relative_days.get(scan.word(at)) if scan.word(at + 1) in scan.data.weekdays else None
+    if direction is not None or named_day is not None:
         at += 1
     number = scan.data.weekdays.get(scan.word(at))
     anchor = scan.anchor(at) if number is not None else None
@@ -33,13 +32,10 @@ def weekday_moment(scan: Scan, at: int) -> Moment | None:
     shift = scan.data.directions.get(scan.word(week))
     if shift is not None and scan.data.units.get(scan.word(week + 1)) == "week":
         return Moment(first, week + 2, days.weekday_of_week(number, shift, anchor))
-    return Moment(first, last, days.day(days.weekday_near(number, anchor, direction)))
-
-
-def _nearness(scan: Scan, at: int) -> int | None:
-    """"heutigen Montag" and "gestrigen Dienstag" name the day twice."""
-    shift = scan.data.relative_days.get(scan.word(at))
-    return None if shift is None or scan.word(at + 1) not in scan.data.weekdays else (1 if shift > 0 else -1 if shift < 0 else None)
+    if named_day is not None:  # "am heutigen Montag" names the day twice
+        return Moment(first, last, days.shifted("day", named_day, anchor.published) or TimeSpan())
+    floats = "week" if direction is None else ""
+    return Moment(first, last, days.day(days.weekday_near(number, anchor, direction)), floats)
 
 
 def _date_after(scan: Scan, at: int) -> Moment | None:
