@@ -87,7 +87,7 @@ def drawing_of(facts: Facts, ontology: Labels | None = None, *, max_nodes: int |
         edges=_edges(statements, index),
         statements=statements,
         groups=tuple(tuple(index[Iri(member)] for member in group) for group in measured.groups),
-        clashes=clashes(statements),
+        clashes=clashes(statements, ontology),
         wording=wording_of(ontology, facts.relations()),
     )
 

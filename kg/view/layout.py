@@ -5,6 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from kg.view.measures import SEED
 from kg.view.spread import Box, pack, separate
@@ -13,6 +14,7 @@ from kg.view.springs import spring_positions
 Positions = dict[str, tuple[int, int]]
 Points = NDArray[np.float64]
 
+ROOM = 46.0  # pixels from a node to the nearest other, at the median
 SPACE = 150.0  # pixels between two tied nodes, about a short label
 CAREFUL = 60  # nodes of a component up to which Kamada-Kawai is quick
 FORCE_ATLAS = 400  # nodes of a component up to which ForceAtlas2 is quick
@@ -39,7 +41,7 @@ def _component(tied: nx.Graph, part: list[str], boxes: dict[str, Box]) -> Points
     points = _raw(tied, part)
     if len(part) > 2:
         points = _lie_flat(points)
-    points *= SPACE * _stretch(len(part)) / _mean_length(tied, part, points)
+    points *= max(SPACE * _stretch(len(part)) / _usual_length(tied, part, points), ROOM / _usual_nearest(points))
     if len(part) <= NO_OVERLAP:
         points = separate(points, [boxes[node] for node in part])
     return points
@@ -57,7 +59,7 @@ def _raw(tied: nx.Graph, part: list[str]) -> Points:
         found = nx.kamada_kawai_layout(plain)
     elif len(part) <= FORCE_ATLAS:
         start = nx.kamada_kawai_layout(plain) if len(part) <= 2 * CAREFUL else None
-        found = nx.forceatlas2_layout(plain, pos=start, seed=SEED, max_iter=200, linlog=False, strong_gravity=False)
+        found = nx.forceatlas2_layout(plain, pos=start, seed=SEED, max_iter=120, linlog=False, strong_gravity=False)
     else:
         return spring_positions(plain, seed=SEED)
     return np.array([found[node] for node in part], dtype=np.float64)
@@ -68,7 +70,7 @@ def _stretch(size: int) -> float:
     return 1.0 + min(size, 400) / 400
 
 
-def _mean_length(tied: nx.Graph, part: list[str], points: Points) -> float:
+def _usual_length(tied: nx.Graph, part: list[str], points: Points) -> float:
     index = {node: place for place, node in enumerate(part)}
     pairs = [(index[a], index[b]) for a, b in tied.subgraph(part).edges()]
     if not pairs:
@@ -76,6 +78,13 @@ def _mean_length(tied: nx.Graph, part: list[str], points: Points) -> float:
     ends = np.array(sorted((min(pair), max(pair)) for pair in pairs))
     lengths = np.linalg.norm(points[ends[:, 0]] - points[ends[:, 1]], axis=1)
     return float(np.median(lengths)) or 1.0
+
+
+def _usual_nearest(points: Points) -> float:
+    """The median distance from a point to its nearest neighbour; infinite for a single point."""
+    if len(points) < 2:
+        return float("inf")
+    return float(np.median(cKDTree(points).query(points, k=2)[0][:, 1])) or 1.0
 
 
 def _lie_flat(points: Points) -> Points:

@@ -8,7 +8,7 @@ import networkx as nx
 
 SEED = 7
 EXACT_BETWEENNESS = 300  # nodes; above, shortest paths are counted from a seeded sample
-SAMPLE = 64
+SAMPLE = 40
 
 
 @dataclass(frozen=True, slots=True)

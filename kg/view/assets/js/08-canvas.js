@@ -1,9 +1,12 @@
 // The picture: vis-network shows what is visible; positions are given, nothing moves until asked.
 
-const picture = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(), drawn: new Map(), hovered: null, places: new Map(), ready: false };
+const picture = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(), drawn: new Map(), hovered: null, places: new Map(), crowded: false, near: new Set() };
+const CROWD = 1500; // lines
+const NEAR = 0.35; // scale at which arrowheads can be seen
 
 function openPicture() {
   const options = { ...data.options, autoResize: true };
+  showPicture(); // filled first: vis-network takes many things at once much faster than one after the other
   picture.network = new vis.Network(byId("canvas"), { nodes: picture.nodes, edges: picture.edges }, options);
   const { network } = picture;
   network.on("afterDrawing", (context) => drawLabels(context));
@@ -13,12 +16,12 @@ function openPicture() {
   network.on("hoverEdge", ({ edge }) => setHovered(edge));
   network.on("blurNode", () => setHovered(null));
   network.on("blurEdge", () => setHovered(null));
+  network.on("zoom", comeNear);
+  network.on("dragEnd", comeNear);
   network.on("dragEnd", ({ nodes }) => nodes.forEach((id) => picture.places.set(id, network.getPosition(id))));
-  showPicture();
   fitPicture(false);
   byId("loading")?.remove();
   network.once("afterDrawing", () => {
-    picture.ready = true;
     document.documentElement.dataset.ready = "true";
     performance.mark("kg-first-picture");
   });
@@ -35,14 +38,31 @@ function showPicture() {
   const { things, edges, path, picked } = visible();
   const light = spotlight({ things, edges, path, picked });
   const colours = themeColours();
+  picture.crowded = edges.length > CROWD;
   const wanted = new Map();
-  for (const thing of things) wanted.set(thing.iri, { ...nodeStyle(thing, light, colours), ...placeOf(thing, things) });
+  for (const thing of byWeight(things).reverse()) wanted.set(thing.iri, { ...nodeStyle(thing, light, colours), ...placeOf(thing, things) });
   const lines = new Map(edges.map((entry) => [entry.edge.key, edgeStyle(entry, light, colours)]));
   replace(picture.edges, new Map(), lines, true);
   replace(picture.nodes, wanted, wanted, false);
   replace(picture.edges, lines, lines, false);
   picture.light = light;
   picture.shown = { things: byWeight(things), edges: edges.map(({ edge }) => edge) };
+}
+
+let nearTimer = 0;
+
+/** In a crowd, the lines in view get their arrowheads and dashes once the reader is close enough. */
+function comeNear() {
+  clearTimeout(nearTimer);
+  if (!picture.crowded || picture.network.getScale() < NEAR) return;
+  nearTimer = setTimeout(() => {
+    const view = viewBox(picture.network, picture.network.getScale());
+    const seen = (thing) => { const place = picture.network.body.nodes[thing.iri]; return place && inside(place, view); };
+    const fresh = visible().edges.filter(({ edge }) => !picture.near.has(edge.key) && (seen(edge.source) || seen(edge.target)));
+    fresh.forEach(({ edge }) => picture.near.add(edge.key));
+    const colours = themeColours();
+    if (fresh.length) picture.edges.update(fresh.map((entry) => edgeStyle(entry, picture.light, colours)));
+  }, 120);
 }
 
 function replace(set, additions, kept, onlyRemove) {
@@ -114,4 +134,5 @@ const calm = () => !window.matchMedia("(prefers-reduced-motion: reduce)").matche
 
 function zoomBy(factor) {
   picture.network.moveTo({ scale: picture.network.getScale() * factor, position: picture.network.getViewPosition(), animation: calm() ? { duration: 150 } : false });
+  setTimeout(comeNear, 200);
 }

@@ -2,6 +2,10 @@
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const MOST_LABELS = 400;
+const MOST_TRIED = 1200;
+const MAY_COVER = 14;
+const FEW_LINES = 160; // up to here, relations are named at every zoom
+const READABLE = 0.6; // the scale from which they are named in a larger picture
 
 /** Rectangles already taken, in a grid, so that asking is quick however many there are. */
 class Taken {
@@ -32,11 +36,11 @@ function drawLabels(context) {
   for (const { thing, at } of near) painter.bodies.add(around(at, sizeOf(thing), thing.iri));
   const first = ({ thing }) => (thing.iri === hovered ? 3 : thing.iri === state.pick ? 2 : light?.things.has(thing) ? 1 : 0);
   near.sort((a, b) => first(b) - first(a) || b.thing.importance - a.thing.importance);
-  for (const { thing, at } of near.slice(0, 4000)) {
+  for (const { thing, at } of near.slice(0, MOST_TRIED)) {
     const priority = first({ thing });
     if (light && !priority) continue;
     if (painter.boxes.length > MOST_LABELS && !priority) break;
-    drawName(painter, thing, at, priority);
+    drawName(painter, thing, at, priority, view);
   }
   drawEdgeLabels(painter, view, light, hovered);
   picture.labelBoxes = painter.boxes;
@@ -49,16 +53,17 @@ function viewBox(network, scale) {
 }
 
 const inside = ({ x, y }, [left, top, right, bottom]) => x > left && x < right && y > top && y < bottom;
+const fits = (box, view) => box[0] > view[0] && box[1] > view[1] && box[2] < view[2] && box[3] < view[3];
 const around = ({ x, y }, size, owner) => [x - size, y - size, x + size, y + size, owner];
 
-function drawName(painter, thing, at, priority) {
+function drawName(painter, thing, at, priority, view) {
   const { context, scale, colours } = painter;
   const pixels = thing.nameless ? 11.5 : 12.5 + Math.min(3, sizeOf(thing) / 10 - 0.9);
   context.font = `${thing.nameless ? "italic " : ""}${priority > 1 || sizeOf(thing) > 22 ? "600 " : ""}${pixels / scale}px ${FONT}`;
   const lines = wrap(nameOf(thing), 24);
   const hidden = priority || scale > 0.7 ? hiddenNeighbours(thing).length : 0;
   if (hidden) lines[lines.length - 1] += `  +${hidden}`;
-  const width = Math.max(...lines.map((line) => context.measureText(line).width));
+  const width = Math.max(...lines.map((line) => widthOfText(painter, line)));
   const height = lines.length * pixels * 1.18 / scale;
   const size = sizeOf(thing);
   const gap = 4 / scale;
@@ -66,12 +71,29 @@ function drawName(painter, thing, at, priority) {
     [at.x - width / 2, at.y + size + gap], [at.x - width / 2, at.y - size - gap - height],
     [at.x + size + gap, at.y - height / 2], [at.x - size - gap - width, at.y - height / 2],
   ].map(([left, top]) => [left, top, left + width, top + height]);
-  const box = spots.find((spot) => !painter.labels.meets(spot) && !painter.bodies.meets(spot, thing.iri)) ?? (priority ? spots.find((spot) => !painter.labels.meets(spot)) : null);
+  const free = spots.filter((spot) => fits(spot, view) && !painter.labels.meets(spot));
+  const covers = priority || painter.boxes.length < MAY_COVER; // the most important names may lie over small bodies
+  const box = free.find((spot) => !painter.bodies.meets(spot, thing.iri)) ?? (covers ? free[0] : null);
   if (!box) return;
   painter.labels.add(box);
   painter.boxes.push(box);
   const colour = thing.nameless ? colours.muted : colours.text;
   lines.forEach((line, number) => paint(painter, line, (box[0] + box[2]) / 2, box[1] + (number + 0.5) * pixels * 1.18 / scale, colour));
+}
+
+const knownWidths = new Map();
+
+/** Widths are measured once at a hundred pixels and scaled: measuring is slow. */
+function widthOfText({ context }, text) {
+  const [, style, pixels] = /^(.*?)([\d.e+-]+)px/.exec(context.font);
+  const key = style + text;
+  if (!knownWidths.has(key)) {
+    const kept = context.font;
+    context.font = `${style}100px ${FONT}`;
+    knownWidths.set(key, context.measureText(text).width / 100);
+    context.font = kept;
+  }
+  return knownWidths.get(key) * Number(pixels);
 }
 
 function paint({ context, scale, colours }, text, x, y, colour) {
@@ -93,29 +115,33 @@ function wrap(text, most) {
   return [text.slice(0, cut), rest.length > most ? `${rest.slice(0, most - 1)}…` : rest];
 }
 
+/** Relations: of what is in the light, of all in a small picture, else as the reader comes near. */
 function drawEdgeLabels(painter, view, light, hovered) {
-  const { context, scale, colours } = painter;
-  const wanted = picture.shown.edges.filter((edge) => !light || light.edges.has(edge));
-  if (wanted.length > 1500 && scale < 0.5) return;
+  const { context, scale } = painter;
   context.font = `${11 / scale}px ${FONT}`;
+  const all = picture.shown.edges;
+  const named = light ? (edge) => light.edges.has(edge) : all.length <= FEW_LINES || scale >= READABLE ? () => true : (edge) => edge.key === hovered;
+  const wanted = all.filter((edge) => named(edge) || edge.key === hovered);
   wanted.sort((a, b) => (b.key === hovered) - (a.key === hovered) || b.width - a.width || (a.key < b.key ? -1 : 1));
-  for (const edge of wanted) {
-    const drawn = picture.network.body.edges[edge.key];
-    if (!drawn?.edgeType || !drawn.from || !drawn.to) continue;
-    const text = edgeText(edge);
-    const width = context.measureText(text).width;
-    const height = 13 / scale;
-    const length = edge.source === edge.target ? Infinity : Math.hypot(drawn.from.x - drawn.to.x, drawn.from.y - drawn.to.y) - sizeOf(edge.source) - sizeOf(edge.target);
-    if (length < width * 0.8 && edge.key !== hovered && edge.key !== state.pick) continue;
-    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7]) {
-      const { x, y } = drawn.edgeType.getPoint(share);
-      const box = [x - width / 2 - 2 / scale, y - height / 2, x + width / 2 + 2 / scale, y + height / 2];
-      if (!inside({ x, y }, view) || painter.labels.meets(box) || painter.bodies.meets(box)) continue;
-      painter.labels.add(box);
-      painter.boxes.push(box);
-      paint(painter, text, x, y, edge.status === "Negated" ? colours.denied : light ? colours.accent : colours.muted);
-      break;
-    }
+  for (const edge of wanted) drawRelation(painter, edge, view, light, edge.key === hovered || edge.key === state.pick);
+}
+
+function drawRelation(painter, edge, view, light, always) {
+  const { scale, colours } = painter;
+  const drawn = picture.network.body.edges[edge.key];
+  if (!drawn?.edgeType || !drawn.from || !drawn.to) return;
+  const text = edgeText(edge);
+  const width = widthOfText(painter, text);
+  const [wide, high] = [width / 2 + 2 / scale, 6.5 / scale];
+  const length = edge.source === edge.target ? Infinity : Math.hypot(drawn.from.x - drawn.to.x, drawn.from.y - drawn.to.y) - sizeOf(edge.source) - sizeOf(edge.target);
+  if (length < width * 0.8 && !always) return;
+  for (const share of [0.5, 0.4, 0.6, 0.3, 0.7]) {
+    const { x, y } = drawn.edgeType.getPoint(share);
+    const box = [x - wide, y - high, x + wide, y + high];
+    if (!inside({ x, y }, view) || painter.labels.meets(box) || (!always && painter.bodies.meets(box))) continue;
+    painter.labels.add(box);
+    painter.boxes.push(box);
+    return paint(painter, text, x, y, edge.status === "Negated" ? colours.denied : light ? colours.accent : colours.muted);
   }
 }
 

@@ -6,10 +6,12 @@ const SHAPES = {
   star: "M8 1l2 4.8l5 .4l-3.8 3.3l1.2 5l-4.4-2.7l-4.4 2.7l1.2-5l-3.8-3.3l5-.4z",
 };
 
-function shapeIcon(thing) {
-  const colour = data.looks[thing.family][isDark() ? "dark" : "light"];
-  const hollow = thing.nameless || thing.family === "Position";
-  const icon = svg(16, { d: SHAPES[data.looks[thing.family].shape] ?? SHAPES.dot, fill: hollow ? "none" : colour, stroke: colour, "stroke-width": 1.5 });
+const shapeIcon = (thing) => familyIcon(thing.family, thing.nameless);
+
+function familyIcon(family, nameless = false) {
+  const colour = data.looks[family][isDark() ? "dark" : "light"];
+  const hollow = nameless || family === "Position";
+  const icon = svg(16, { d: SHAPES[data.looks[family].shape] ?? SHAPES.dot, fill: hollow ? "none" : colour, stroke: colour, "stroke-width": 1.5 });
   icon.classList.add("icon");
   return icon;
 }
