@@ -30,6 +30,9 @@ class Adapter(Protocol):
     def participle(self, view: View, token: int) -> str:
         """``past``, ``present`` or "" for a token's form as a participle."""
 
+    def agrees(self, view: View, pronoun: int, noun: int) -> bool:
+        """Whether a relative pronoun can stand for a noun, as far as their forms tell."""
+
     def compound(self, view: View, token: int) -> tuple[str, str]:
         """First part and head noun of a compound written as one word: ("Tesla", "Chef"); ("", lemma) otherwise."""
 

@@ -9,8 +9,10 @@ from kg.language.folding import fold
 from kg.language.grammar import Grammar
 from kg.language.nouns import noun_clauses
 from kg.language.participants import read_participants
+from kg.language.quotations import hang_quotations
 from kg.language.repair import repair
 from kg.language.sharing import share
+from kg.language.tidying import tidy
 from kg.language.verbs import drafts_of
 from kg.language.view import view_of
 from kg.model.clause import ClauseTree
@@ -24,8 +26,10 @@ def clauses_of(sentence: Sentence, grammar: Grammar) -> ClauseTree:
     """
     view = view_of(sentence, grammar)
     adapter: Adapter = adapter_of(grammar.language)
+    tidy(view)
     folded = fold(view)
     find_antecedents(view, adapter)
+    hang_quotations(view, adapter)
     drafts = drafts_of(view, adapter, folded)
     for draft in drafts.values():
         read_participants(view, adapter, draft, drafts)

@@ -47,6 +47,9 @@ class English:
             return "past"
         return ""
 
+    def agrees(self, view: View, pronoun: int, noun: int) -> bool:
+        return True
+
     def compound(self, view: View, token: int) -> tuple[str, str]:
         return "", view.lemmas[token]
 

@@ -18,7 +18,8 @@ def fold(view: View) -> dict[int, str]:
         kind = _kind(view, token)
         if not kind:
             continue
-        below = [c for c in view.kids(token, "open_complement") if _is_verbal(view, c)]
+        relations = ("open_complement", "content") if kind == "auxiliary" else ("open_complement",)
+        below = [c for c in view.kids(token, *relations) if _is_verbal(view, c)]
         if len(below) != 1 or _has_own_object(view, token, verbs.raising_passive | verbs.hearsay_passive):
             continue
         _swap(view, token, below[0])
@@ -30,7 +31,11 @@ def fold(view: View) -> dict[int, str]:
 
 def _kind(view: View, token: int) -> str:
     verbs, lemma = view.grammar.verbs, view.lemmas[token].lower()
-    if view.relations[token] in _AUXILIARIES or not view.has(token, "open_complement"):
+    if view.relations[token] in _AUXILIARIES or not view.has(token, "open_complement", "content"):
+        return ""
+    if lemma in verbs.have | verbs.passive and _has_bare_participle(view, token):
+        return "auxiliary"
+    if not view.has(token, "open_complement"):
         return ""
     passive = view.has(token, "passive_auxiliary", "copula", "passive_subject")
     if passive and lemma in verbs.hearsay_passive:
@@ -42,6 +47,14 @@ def _kind(view: View, token: int) -> str:
     if lemma in verbs.raising or lemma in verbs.modal:
         return "raising"
     return ""
+
+
+def _has_bare_participle(view: View, token: int) -> bool:
+    """``hat`` over ``übernommen`` is an auxiliary that the parser took for the main verb."""
+    below = view.kids(token, "open_complement", "content")
+    return len(below) == 1 and not view.has(token, "object") and view.morph[below[0]].get("VerbForm") == "Part" and not view.has(
+        below[0], "subject", "passive_subject", "marker", "auxiliary", "passive_auxiliary"
+    )
 
 
 def _is_verbal(view: View, token: int) -> bool:

@@ -15,6 +15,14 @@ _PLURAL_VERB = re.compile(r"\w*(?:(?<!i)en|ien[e]n|ern|eln)|sind|tun")
 _FIRST_SECOND = frozenset({"ich", "du"})
 
 
+# genders in the singular, and Plur, that a relative pronoun's form allows, whatever its case
+_RELATIVE_FORMS = {
+    "der": frozenset({"Masc", "Fem"}), "die": frozenset({"Fem", "Plur"}), "das": frozenset({"Neut"}), "den": frozenset({"Masc"}),
+    "dem": frozenset({"Masc", "Neut"}), "denen": frozenset({"Plur"}), "dessen": frozenset({"Masc", "Neut"}),
+    "deren": frozenset({"Fem", "Plur"}),
+}
+
+
 class German:
     """Stateless; see ``Adapter``."""
 
@@ -57,6 +65,8 @@ class German:
         is_present = word == lemma[:-1] or (features.get("Mood") == "Sub" and features.get("Tense") == "Pres")
         if is_present and not first_person and subject is not None and word.endswith("e") and not word.endswith("te") and known is None:
             return "reported"
+        if features.get("Mood") == "Sub" and features.get("Tense") == "Past" and not word.endswith(("te", "ten")):
+            return "conditional"
         return "imperative" if features.get("Mood") == "Imp" and subject is None else "indicative"
 
     def verb_lemma(self, view: View, verb: int, particle: str) -> str:
@@ -71,14 +81,24 @@ class German:
         word = view.low[token]
         if _PRESENT.fullmatch(word) and view.pos[token] in ("ADJ", "VERB"):
             return "present"
-        if view.pos[token] in ("VERB", "AUX") and word == view.lemmas[token].lower() and view.morph[token].get("VerbForm") == "Inf":
+        if view.morph[token].get("VerbForm") in ("Inf", "Fin") or any(view.low[c] in view.grammar.terms.infinitive for c in view.kids(token, "marker")):
             return ""
         return "past" if infinitive_of(word, view.grammar.forms) else ""
+
+    def agrees(self, view: View, pronoun: int, noun: int) -> bool:
+        forms = _RELATIVE_FORMS.get(view.low[pronoun])
+        features = view.morph[noun]
+        gender, number = features.get("Gender"), features.get("Number")
+        if view.has(noun, "conjunct") and number == "Sing":
+            number = None
+        if forms is None or not number or (number == "Sing" and not gender) or view.pos[noun] == "PROPN":
+            return True
+        return "Plur" in forms if number == "Plur" else gender in forms
 
     def compound(self, view: View, token: int) -> tuple[str, str]:
         text, lemma = view.tokens[token].text, view.lemmas[token]
         first, hyphen, last = text.rpartition("-")
-        single = view.tokens[token].entity and view.tokens[token].begins and view.pos[token] == "PROPN"
+        single = view.tokens[token].entity and view.pos[token] == "PROPN"
         if not hyphen or not first or not last[:1].isupper() or not last[1:2].islower() or single:
             return "", lemma
         head = lemma.rpartition("-")[2]

@@ -79,6 +79,7 @@ class Verbs:
     object_control: Words  # the object of the verb acts in its infinitive
     subject_control: Words  # the subject does, though there is an object: promise
     naming: Words  # verb + object + bare predicate noun: ernennen, elect
+    impersonal: Table  # verb -> preposition of what there is ("" for an object): its "es" is no subject
     no_passive: Words  # verbs whose participle with "sein" is never a passive
 
 
@@ -89,6 +90,7 @@ class Terms:
     negation: Words  # adverbs and particles
     negative: Words  # determiners and pronouns
     negative_pairs: Words  # conjunctions that negate each part: weder, neither
+    only: Words  # words that turn a negation into an addition: nicht nur
     negative_markers: Words  # subordinators: ohne, without
     infinitive: Words  # zu, to
     reflexive: Table  # reflexive pronoun -> the subject it goes with, "" for any

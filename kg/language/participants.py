@@ -22,6 +22,7 @@ def read_participants(view: View, adapter: Adapter, draft: Draft, drafts: dict[i
         _sort(view, draft, child, relation, drafts)
     if draft.kind == "copula":
         _read_complement(view, draft)
+    _drop_impersonal(view, draft)
     _promote_complement(view, draft)
     draft.negated ^= _is_negated(view, draft)
 
@@ -102,6 +103,23 @@ def _read_complement(view: View, draft: Draft) -> None:
             break
 
 
+def _drop_impersonal(view: View, draft: Draft) -> None:
+    """``es gibt X``, ``es kam zu X``: the pronoun stands for nobody."""
+    if draft.impersonal and draft.kind == "verb" and draft.predicate == view.grammar.verbs.be and not draft.objects:
+        draft.objects, draft.subjects = draft.subjects, []
+        return
+    wanted = view.grammar.verbs.impersonal.get(("sich " if draft.reflexive else "") + draft.predicate)
+    if wanted is None or draft.kind != "verb":
+        return
+    empty = [s for s in draft.subjects if view.low[s] in view.grammar.terms.impersonal]
+    if empty and (not wanted or any(preposition_of(view, o) == wanted for o in draft.obliques)):
+        draft.subjects.remove(empty[0])
+        draft.tokens.add(empty[0])
+        draft.impersonal = True
+        if not wanted and draft.subjects and not draft.objects:
+            draft.objects, draft.subjects = draft.subjects, []
+
+
 def _promote_complement(view: View, draft: Draft) -> None:
     """``blieb Chef``, ``gilt als Favorit``: verbs that link a predicate to the subject become copulas."""
     verbs = view.grammar.verbs
@@ -126,21 +144,28 @@ def _promote_complement(view: View, draft: Draft) -> None:
 
 def _is_negated(view: View, draft: Draft) -> bool:
     """Negation of the predicate itself or of a whole argument (``kein``, ``niemand``); two cancel each other."""
-    terms = view.grammar.terms
-    count = 0
-    for child in view.children[draft.head]:
-        word, relation = view.low[child], view.relations[child]
-        if relation in ("adverb", "other", "determiner", "auxiliary") and word in terms.negation | terms.negative or relation in ("coordinator", "adverb") and word in terms.negative_pairs and word != "noch":
-            count += 1
+    count = sum(_negates(view, child) for child in view.children[draft.head])
     phrases = [*draft.subjects, *draft.objects, *draft.indirects, *draft.complements]
     count += sum(_is_negative_phrase(view, p) for p in phrases if p != draft.head)
-    count += draft.marker in terms.negative_markers
+    count += draft.marker in view.grammar.terms.negative_markers
     return count % 2 == 1
 
 
 def _is_negative_phrase(view: View, head: int) -> bool:
-    terms = view.grammar.terms
-    if view.low[head] in terms.negative and view.pos[head] != "NUM":
+    if view.low[head] in view.grammar.terms.negative and view.pos[head] != "NUM":
         return True
-    return any(view.low[c] in terms.negative or (view.low[c] in terms.negative_pairs and c < head)
-               for c in view.kids(head, "determiner", "coordinator"))
+    return any(_negates(view, c) for c in view.kids(head, "determiner", "coordinator", "adverb"))
+
+
+def _negates(view: View, token: int) -> bool:
+    """Whether a dependent negates its head: ``nicht``, ``no longer``, ``weder``; but not ``nicht nur``."""
+    terms, relation, word = view.grammar.terms, view.relations[token], view.low[token]
+    if relation == "coordinator":
+        return word in terms.negative_pairs
+    if relation not in ("adverb", "other", "determiner", "auxiliary"):
+        return False
+    if word in terms.negation or word in terms.negative:
+        following = view.low[token + 1] if token + 1 < len(view.tokens) else ""
+        return following not in terms.only
+    inner = relation == "adverb" and word not in terms.only
+    return inner and any(view.low[c] in terms.negation for c in view.kids(token, "adverb"))

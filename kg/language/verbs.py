@@ -99,7 +99,7 @@ def _read_finite(view: View, adapter: Adapter, draft: Draft, copulas: list[int])
         return
     form = view.morph[draft.head].get("VerbForm", "")
     participle = adapter.participle(view, draft.head) if draft.kind == "verb" else ""
-    if not form and not participle and subjects and not copulas:
+    if not form and subjects and not copulas and not (participle and draft.auxiliaries):
         draft.finite = draft.head if draft.kind == "verb" else None
         return
     if participle and (form != "Inf"):
@@ -118,11 +118,12 @@ def _read_voice(view: View, adapter: Adapter, draft: Draft) -> None:
         lemma, relation = view.lemmas[aux].lower(), view.relations[aux]
         if relation == "passive_auxiliary":
             draft.passive = draft.passive or draft.predicate not in verbs.no_passive
-        elif lemma in verbs.passive and lemma not in verbs.have and participle == "past" and not _is_conditional(view, aux):
-            draft.passive = True
+        elif lemma in verbs.passive and lemma not in verbs.have and participle == "past" and view.low[head] != draft.predicate:
+            draft.passive = not _is_conditional(view, aux)
         elif lemma == verbs.be and view.relations[aux] == "copula" and participle == "past":
             draft.passive = draft.predicate not in verbs.no_passive
-    if not draft.auxiliaries and draft.participle == "past":
+    bare = not draft.auxiliaries and not view.has(head, "subject")
+    if bare and draft.participle == "past" and view.heads[head] != head:
         draft.passive = draft.predicate not in verbs.no_passive or view.relations[head] != "adjective"
 
 

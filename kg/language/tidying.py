@@ -1,0 +1,62 @@
+"""Small mends of a parse before it is read: what hangs from an auxiliary, verb particles that were missed."""
+
+from __future__ import annotations
+
+from kg.language.view import View, reorder
+
+_AUXILIARIES = frozenset({"auxiliary", "passive_auxiliary", "copula"})
+_STAY = frozenset({"fixed", "auxiliary", "passive_auxiliary", "other", "punctuation"})
+_MISSED = frozenset({"adverb", "case", "other", "oblique", "marker", "nominal", "coordinator", "object"})
+_CLAUSE_END = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+
+
+def tidy(view: View) -> None:
+    """Mend the tree in place."""
+    moved = _lift_from_auxiliaries(view)
+    if view.grammar.terms.particles:
+        moved |= _rejoin_particles(view)
+    if moved:
+        reorder(view)
+
+
+def _lift_from_auxiliaries(view: View) -> bool:
+    """A subject under ``hat`` belongs to the verb above it."""
+    moved = False
+    for token in view.order:
+        head = view.heads[token]
+        if head == token or view.relations[head] not in _AUXILIARIES or view.relations[token] in _STAY:
+            continue
+        if view.heads[head] != head:
+            view.heads[token] = view.heads[head]
+            moved = True
+    return moved
+
+
+def _rejoin_particles(view: View) -> bool:
+    """``Er lehnt den Plan ab.`` A preposition with nothing to its right closes the verb's bracket."""
+    moved = False
+    last = len(view.tokens) - 1
+    for token, word in enumerate(view.low):
+        if word not in view.grammar.terms.particles or view.relations[token] not in _MISSED or view.pos[token] != "ADP":
+            continue
+        if token == last or view.pos[token + 1] not in _CLAUSE_END or view.children[token]:
+            continue
+        verb = _open_verb(view, token)
+        if verb is not None:
+            view.heads[token] = verb
+            view.relations[token] = "particle"
+            moved = True
+    return moved
+
+
+def _open_verb(view: View, particle: int) -> int | None:
+    """The finite full verb to the left that the particle hangs below and that has no particle yet."""
+    token = view.heads[particle]
+    for _ in range(8):
+        if view.pos[token] == "VERB" and token < particle and not view.has(token, "particle", "auxiliary", "passive_auxiliary"):
+            finite = view.morph[token].get("VerbForm", "Fin") == "Fin"
+            return token if finite and view.relations[token] != "adjective" else None
+        if view.heads[token] == token:
+            return None
+        token = view.heads[token]
+    return None
