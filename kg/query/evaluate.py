@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import IO
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError, QueryRefused, QuerySyntaxError
-from kg.model.iri import BASE, KG, PREFIXES
+from kg.errors import QueryError, QueryRefused
+from kg.model.iri import BASE, PREFIXES
 from kg.query.federation import REFUSED_ADDRESS, SERVICE_REASON, without_services
-from kg.query.tokens import tokens
+from kg.query.guard import check_from
+from kg.query.syntax import syntax_error
+from kg.query.tokens import VARIABLE, tokens
 
 TABLE_FORMATS: Mapping[str, ox.QueryResultsFormat] = {
     "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV,
@@ -21,8 +23,8 @@ GRAPH_FORMATS: Mapping[str, ox.RdfFormat] = {
     "turtle": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG, "ntriples": ox.RdfFormat.N_TRIPLES, "nquads": ox.RdfFormat.N_QUADS,
     "rdfxml": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD,
 }
+_PREFIXED = frozenset(("turtle", "trig", "rdfxml"))
 MAX_DEPTH = 200  # brackets within brackets: deeper text overflows the parser's stack
-_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _UNKNOWN_FUNCTION = re.compile(r"custom function <([^>]*)> is not supported")
 
 
@@ -52,7 +54,7 @@ class Answer:
         """Write it in a format of ``TABLE_FORMATS``, or of ``GRAPH_FORMATS`` for triples."""
         try:
             if isinstance(self.found, ox.QueryTriples):
-                self.found.serialize(output, format=GRAPH_FORMATS[form], **({"prefixes": PREFIXES} if form in ("turtle", "trig", "rdfxml") else {}))
+                ox.serialize(self.found, output, format=GRAPH_FORMATS[form], prefixes=PREFIXES if form in _PREFIXED else None)
             else:
                 self.found.serialize(output, format=TABLE_FORMATS[form])
         except (RuntimeError, ValueError, OSError) as error:
@@ -62,22 +64,41 @@ class Answer:
 def evaluate(store: ox.Store, query: str, *, graphs: Graphs | None = None, base: str = BASE) -> Answer:
     """Start a query. The prefixes of ``PREFIXES`` need no declaration; nothing outside the store is asked.
 
-    Without a dataset in the request or the query, the default graph is the union of all documents; a store
-    that holds no document is an RDF dataset like any other, whose default graph is the default graph.
-    Raises QuerySyntaxError, QueryRefused or QueryError.
+    ``graphs`` replaces the dataset that the query names. Raises QuerySyntaxError, QueryRefused or QueryError.
     """
     check_depth(query)
     text = without_services(query)
-    functions: dict[ox.NamedNode, object] = {}
+    if not graphs:
+        check_from(text, graphs=lambda: [g.value for g in store.named_graphs()])
+    found = _start(store, text, graphs, base)
+    if isinstance(found, ox.QuerySolutions) and (ordered := _with_columns(text, found)):
+        found = _start(store, ordered, graphs, base)
+    return Answer(found)
+
+
+def _start(store: ox.Store, text: str, graphs: Graphs | None, base: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    dataset = {"default_graph": [_node(g) for g in graphs.default], "named_graphs": [_node(g) for g in graphs.named]} if graphs else {}
+    functions: dict[ox.NamedNode, Callable[..., None]] = {}
     while True:
         try:
-            return Answer(store.query(text, base_iri=base, prefixes=PREFIXES, custom_functions=functions, **_dataset(graphs)))
+            return store.query(text, base_iri=base, prefixes=PREFIXES, custom_functions=functions, **dataset)  # type: ignore[arg-type]
         except (SyntaxError, RuntimeError, ValueError, OSError) as error:
             unknown = _UNKNOWN_FUNCTION.search(str(error))
             name = ox.NamedNode(unknown.group(1)) if unknown else None
             if name is None or name in functions:
-                raise engine_error(query, error) from None
+                raise engine_error(text, error) from None
             functions[name] = _no_value  # SPARQL 1.1, 17.6: an unknown function is an error of its expression, not of the query
+
+
+def _with_columns(text: str, found: ox.QuerySolutions) -> str:
+    """``SELECT *`` with its columns spelled out in the order of the text: the engine's own order says nothing to a reader."""
+    stream = list(tokens(text))
+    star = next((t for t, before in zip(stream[1:], stream, strict=False) if t.depth == 0 and t.text == "*" and before.is_word("SELECT", "DISTINCT", "REDUCED")), None)
+    names = {v.value for v in found.variables}
+    order = dict.fromkeys(t.text[1:] for t in stream if t.kind == VARIABLE and t.text[1:] in names)
+    if star is None or len(order) != len(names) or not names:
+        return ""
+    return f"{text[: star.start]} {' '.join('?' + name for name in order)} {text[star.end :]}"
 
 
 def check_depth(text: str) -> None:
@@ -89,34 +110,17 @@ def check_depth(text: str) -> None:
             raise QueryError(f"the query nests more than {MAX_DEPTH} brackets; write it flatter")
 
 
-def has_documents(store: ox.Store) -> bool:
-    """Whether it is a kg store with at least one document in it."""
-    return any(True for _ in store.quads_for_pattern(None, _TYPE, _DOCUMENT, None))
-
-
-def engine_error(text: str, error: Exception) -> QueryError:
+def engine_error(text: str, error: Exception, *, update: bool = False) -> QueryError:
     """What the engine said, as one of kg's errors."""
-    place = _POSITION.search(str(error))
     if isinstance(error, SyntaxError):
-        message = _brief(place.group(3) if place else str(error))
-        return QuerySyntaxError(text, message, line=int(place.group(1)) if place else 0, column=int(place.group(2)) if place else 0)
+        return syntax_error(text, update=update)
     if REFUSED_ADDRESS in str(error):
         return QueryRefused(SERVICE_REASON)
     return QueryError(f"the query cannot be evaluated: {error}")
 
 
-_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-_DOCUMENT = ox.NamedNode(KG + "Document")
-
-
 def _no_value(*_arguments: object) -> None:
     return None
-
-
-def _dataset(graphs: Graphs | None) -> dict[str, object]:
-    if graphs:
-        return {"default_graph": [_node(g) for g in graphs.default], "named_graphs": [_node(g) for g in graphs.named]}
-    return {}  # kg.store keeps the union of all documents in the default graph; the engine's own union counts triples once per graph
 
 
 def _node(name: str) -> ox.NamedNode:
@@ -124,11 +128,3 @@ def _node(name: str) -> ox.NamedNode:
         return ox.NamedNode(name)
     except ValueError:
         raise QueryError(f"not an absolute IRI: {name!r}") from None
-
-
-def _brief(message: str) -> str:
-    """The expectation list of the parser without its character classes."""
-    if "Prefix not found" in message:
-        return "unknown prefix; declare it with PREFIX name: <IRI>"
-    kept = [part for part in message.removeprefix("expected one of ").removeprefix("expected ").split(", ") if not part.lstrip().startswith("[")]
-    return f"expected {' or '.join(kept)}" if kept else "unexpected text"

@@ -1,69 +1,76 @@
-"""No query leaves the machine: SERVICE and LOAD are refused, and their SILENT forms fail silently, as SPARQL says they may.
+"""No query leaves the machine: one that comes to ask another endpoint fails, and no request is sent.
 
-The engine would send the request. So the address behind every SERVICE is exchanged for one that cannot be
-asked: a query that comes to ask it fails (``REFUSED_ADDRESS`` stands in the engine's message), SERVICE SILENT
-gives its one empty solution (Federated Query 1.1, section 3.1), and a query that never gets there is answered.
+The engine would send it. So the address behind every SERVICE is exchanged for one that cannot be asked. A query that
+gets there fails (``REFUSED_ADDRESS`` stands in the engine's message); SERVICE SILENT gives its one empty solution
+(Federated Query 1.1, 3.1) and LOAD SILENT does nothing (Update 1.1, 3.1.4); a query that never gets there is answered.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kg.errors import QueryRefused
-from kg.query.tokens import IRI, NAME, VARIABLE, WORD, Token, tokens
+from kg.query.guard import has_keyword
+from kg.query.tokens import IRI, NAME, VARIABLE, Token, tokens
 
 REFUSED_ADDRESS = "kg-refused:outside"
-SERVICE_REASON = "SERVICE is refused: kg answers from this store only and sends nothing to other endpoints"
-LOAD_REASON = "LOAD is refused: kg fetches nothing; send the data itself with INSERT DATA or the graph store protocol"
-_UNCLEAR = "the word {word} stands where it can be read in two ways; put blanks around it and keep prefixes and '#' away from it"
+SERVICE_REASON = "SERVICE is refused: kg answers from this store only and asks no other endpoint; query that one itself and combine the answers"
+LOAD_REASON = "LOAD is refused: kg fetches nothing; send the data itself with INSERT DATA or the Graph Store Protocol"
 
 
-def without_services(query: str) -> str:
-    """The query with every SERVICE address made unreachable; QueryRefused when it cannot be told where they stand."""
-    return _exchange(query, "SERVICE", needs_silent=False, reason=SERVICE_REASON)
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """A place that would send a request: from the keyword to its address, and to the end of ``INTO GRAPH g``."""
+
+    silent: bool
+    start: int
+    address_end: int
+    end: int
 
 
-def without_loads(update: str) -> str:
-    """The update with every LOAD SILENT source made unreachable; QueryRefused for a LOAD that must not fail."""
-    return _exchange(update, "LOAD", needs_silent=True, reason=LOAD_REASON)
+def without_services(text: str, *, update: bool = False) -> str:
+    """The text with every SERVICE address made unreachable; raises QueryRefused where that cannot be made sure."""
+    return _closed(text, "SERVICE", harmless="GRAPH", update=update, reason=SERVICE_REASON)
 
 
-def _exchange(text: str, word: str, *, needs_silent: bool, reason: str) -> str:
+def without_loads(text: str) -> str:
+    """The update with every LOAD SILENT source made unreachable; raises QueryRefused for a LOAD that may fail."""
+    if not all(request.silent for request in _requests(text, "LOAD")):
+        raise QueryRefused(LOAD_REASON)
+    return _closed(text, "LOAD", harmless="CLEAR GRAPH", update=True, reason=LOAD_REASON)
+
+
+def _closed(text: str, word: str, *, harmless: str, update: bool, reason: str) -> str:
+    """The text with the addresses exchanged.
+
+    ``harmless`` is a keyword that may stand in the same place: with it instead of every request that was found, the
+    engine's own parser must see none any more (``has_keyword``); else one was missed, and the text is refused.
+    """
     if word not in text.upper():
         return text
-    first = list(tokens(text))
-    found = _places(first, word)
-    if found != _places(list(tokens(text, less_than=True)), word):
-        raise QueryRefused(_UNCLEAR.format(word=word))
-    for silent, address in reversed(found):
-        if needs_silent and not silent:
-            raise QueryRefused(reason)
-        text = f"{text[:address[0]]} <{REFUSED_ADDRESS}> {text[address[1]:]}"
-    return text
+    closed = proof = text
+    for request in reversed(_requests(text, word)):
+        silent = " SILENT" if request.silent else ""
+        closed = f"{closed[: request.start]}{word}{silent} <{REFUSED_ADDRESS}>{closed[request.address_end :]}"
+        proof = f"{proof[: request.start]}{harmless} <{REFUSED_ADDRESS}>{proof[request.end :]}"
+    if has_keyword(proof, word, update=update):
+        raise QueryRefused(reason)
+    return closed
 
 
-def _places(stream: list[Token], word: str) -> list[tuple[bool, tuple[int, int]]]:
-    """For each use of the keyword: whether SILENT follows, and where the address stands."""
+def _requests(text: str, word: str) -> list[_Request]:
+    stream = list(tokens(text))
     found = []
     for at, token in enumerate(stream):
-        if token.kind == WORD and word in token.text.upper():
-            found.append(_address(stream, at, word))
-        elif token.kind == NAME and word in token.text.partition(":")[0].upper() and _may_be_keyword(stream, at):
-            raise QueryRefused(_UNCLEAR.format(word=word))  # SERVICE:x { } is the keyword and the name :x
+        if token.is_word(word):
+            silent = at + 1 < len(stream) and stream[at + 1].is_word("SILENT")
+            rest = stream[at + 1 + silent : at + 5 + silent]
+            if rest and rest[0].kind in (IRI, NAME, VARIABLE):
+                found.append(_Request(silent, token.start, rest[0].end, _end(rest)))
     return found
 
 
-def _address(stream: list[Token], at: int, word: str) -> tuple[bool, tuple[int, int]]:
-    rest = stream[at + 1 : at + 3]
-    silent = bool(rest) and rest[0].is_word("SILENT")
-    address = rest[-1] if silent else rest[0] if rest else None
-    if stream[at].text.upper() != word or address is None or address.kind not in (IRI, NAME, VARIABLE):
-        raise QueryRefused(_UNCLEAR.format(word=word))
-    return silent, (address.start, address.end)
-
-
-def _may_be_keyword(stream: list[Token], at: int) -> bool:
-    """Whether a prefixed name stands where a keyword glued to a name without prefix could stand."""
-    before = stream[at - 1] if at else None
-    after = stream[at + 1] if at + 1 < len(stream) else None
-    opens_group = after is not None and after.text == "{" and not (before and before.is_word("GRAPH", "WITH", "NAMED", "USING"))
-    starts_operation = stream[at].depth == 0 and (before is None or before.text in ";}" or before.kind == IRI)
-    return opens_group or starts_operation
+def _end(rest: list[Token]) -> int:
+    """The end of ``<source> INTO GRAPH <g>``, or of the address alone."""
+    into = len(rest) == 4 and rest[1].is_word("INTO") and rest[2].is_word("GRAPH")
+    return rest[3].end if into else rest[0].end

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 
 from kg.errors import QueryRefused
 from kg.model.iri import PREFIXES
-from kg.query.syntax import is_well_formed, skip_prologue, unescape_stages
+from kg.query.syntax import first_word, is_well_formed, unescape_stages
 
 _UPDATES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"))
 _FROM = re.compile(
@@ -29,12 +29,18 @@ def check_query(text: str, *, graphs: Callable[[], Collection[str]] | None = Non
     With ``graphs`` (the names of the store's graphs), FROM may only name one of them; without, FROM is let through
     (the engine looks only into the store, so that an unknown name is an empty graph).
     """
-    first = skip_prologue(text)[1].upper()
+    first = first_word(text)
     if first in _UPDATES:
         raise QueryRefused(f"{first} changes the graph, and queries only read; use kg add, kg remove or kg replace to change a store")
-    if _has_keyword(text, "SERVICE"):
+    if has_keyword(text, "SERVICE"):
         raise QueryRefused("SERVICE asks another server, and kg never leaves the store; query that server itself and combine the answers")
-    if graphs is not None and _has_keyword(text, "FROM"):
+    if graphs is not None:
+        check_from(text, graphs=graphs)
+
+
+def check_from(text: str, *, graphs: Callable[[], Collection[str]]) -> None:
+    """Refuse a FROM that names no graph of the store; ``graphs`` is asked only when there is a FROM."""
+    if has_keyword(text, "FROM"):
         _check_dataset(text, set(graphs()))
 
 
@@ -44,11 +50,11 @@ def check_update(text: str) -> None:
         ("LOAD", "LOAD fetches from the net or the disk; send the data itself with INSERT DATA or the Graph Store Protocol"),
         ("SERVICE", "SERVICE asks another server, and kg never leaves the store"),
     ):
-        if _has_keyword(text, keyword, update=True):
+        if has_keyword(text, keyword, update=True):
             raise QueryRefused(reason)
 
 
-def _has_keyword(text: str, keyword: str, *, update: bool = False) -> bool:
+def has_keyword(text: str, keyword: str, *, update: bool = False) -> bool:
     """Tell whether a word is used as a keyword, at any stage of undoing ``\\uXXXX`` escapes (SPARQL 1.1, 19.2)."""
     pattern = re.compile(keyword, re.IGNORECASE | re.ASCII)
     neutral = f"X{keyword[1:-1]}X"  # as long as the keyword, and no keyword itself

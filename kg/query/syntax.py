@@ -1,7 +1,13 @@
-"""Where a SPARQL text stops making sense, told by Oxigraph's parser without ever running anything."""
+"""Where a SPARQL text stops making sense, told by Oxigraph's parser without ever running anything.
+
+The parser's own place is not used: it tries each keyword by reading as many characters as the keyword has, so that
+the place it tells lies up to fourteen characters too far. Instead the longest beginning of the text that could still
+become a query is looked for, token by token.
+"""
 
 from __future__ import annotations
 
+import bisect
 import difflib
 import re
 from collections.abc import Iterator
@@ -9,55 +15,77 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.errors import QuerySyntaxError
-from kg.model.iri import PREFIXES
+from kg.model.iri import BASE, PREFIXES
+from kg.query.tokens import IRI, NAME, WORD, Token, tokens
 
-_STOP = "\n\x01"  # no SPARQL token begins with a control character, so a text that ends in one never runs
-_PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
+# No SPARQL token begins with a control character, so a text that ends in one never runs; the line ends keep the
+# parser's overshooting place (see above) off the last line.
+_PADDING = "\n" * 40
+_STOP = _PADDING + "\x01"
+_LINE = re.compile(r"error at (\d+):")
+_SENTENCE = re.compile(r"(?:\A|, |expected |one of )([A-Z][a-z]+(?: [\w.()]+){2,})")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_BLANK = re.compile(r"(?:\s|#[^\n\r]*)+")
-_PROLOGUE = re.compile(r"(?:PREFIX\s+[^\s:]*:\s*<[^<>\s]*>|BASE\s*<[^<>\s]*>|VERSION\s*(?:\"[^\"\n]*\"|'[^'\n]*'))", re.IGNORECASE | re.ASCII)
-_WORD = re.compile(r"[A-Za-z]+")
+_OPENING, _CLOSING = "({[", ")}]"
 
 
 def is_well_formed(text: str, *, update: bool = False) -> bool:
-    """Tell whether the parser reads the text to its end. Nothing is evaluated, so nothing can be fetched."""
-    error = _first_error(text + _STOP, update=update)
-    return error is not None and error[0] == text.count("\n") + 2
+    """Tell whether the parser reads the text to its end, so that it is a query or the beginning of one.
+
+    Nothing is evaluated, so nothing can be fetched.
+    """
+    found = _LINE.search(_complaint(text + _STOP, update=update))
+    return found is not None and int(found[1]) == text.count("\n") + len(_PADDING) + 1
 
 
-def syntax_error(text: str, *, update: bool = False) -> QuerySyntaxError | None:
-    """The error in a text, with its place and, where one can be guessed, what to do; ``None`` when it reads to its end."""
-    error = _first_error(text + _STOP, update=update)
-    return None if error is None or error[0] == text.count("\n") + 2 else error_of(text, *error)
-
-
-def _first_error(text: str, *, update: bool) -> tuple[int, int, str] | None:
+def _complaint(text: str, *, update: bool) -> str:
     try:
         if update:
-            ox.Store().update(text, prefixes=PREFIXES)
+            ox.Store().update(text, prefixes=PREFIXES, base_iri=BASE)
         else:
-            ox.Store().query(text, prefixes=PREFIXES)
+            ox.Store().query(text, prefixes=PREFIXES, base_iri=BASE)
     except SyntaxError as error:
-        return place_of(error)
-    return None
+        return str(error)
+    return ""
 
 
-def place_of(error: SyntaxError) -> tuple[int, int, str]:
-    """Line, column (both from 1, or 0 when not told) and what was expected."""
-    found = _PLACE.match(str(error))
-    return (int(found[1]), int(found[2]), found[3]) if found else (0, 0, str(error))
+def syntax_error(text: str, *, update: bool = False) -> QuerySyntaxError:
+    """What is wrong with a text that the engine did not parse, with the place and, where one can be guessed, what to do."""
+    found = list(tokens(text))
+    # beginnings that can still become a query come first, so the first that cannot is found by halving
+    place = bisect.bisect_left(found, True, key=lambda token: not is_well_formed(text[: token.end], update=update))
+    if place == len(found):
+        return _error(text, len(text.rstrip()), _sentence(_complaint(text, update=update)) or _unfinished(found))
+    token = found[place]
+    complaint = _complaint(text[: token.end] + _STOP, update=update)
+    if "Prefix not found" in complaint and token.kind == NAME:
+        return _error(text, token.start, _unknown_prefix(token.text.partition(":")[0]))
+    if sentence := _sentence(complaint):
+        return _error(text, token.start, sentence)
+    if token.text in "\"'":
+        return _error(text, token.start, "a string begins here and is not closed")
+    return _error(text, token.start, f"did not expect {token.text!r} here")
 
 
-def error_of(text: str, line: int, column: int, expected: str) -> QuerySyntaxError:
-    """The parser's complaint in plain words."""
-    lines = text.split("\n")
-    here = lines[line - 1] if 1 <= line <= len(lines) else ""
-    before, after = here[: column - 1], here[column - 1 :]
-    if "Prefix not found" in expected and (name := re.search(r"([\w.\-]*):[^\s<>(){}]*\Z", before)):
-        return QuerySyntaxError(text, _unknown_prefix(name[1]), line=line, column=name.start() + 1)
-    sentence = next((part for part in re.split(r", (?=[A-Z\[\"])", expected) if re.match(r"[A-Z][a-z]*( [\w]+){2,}", part)), "")
-    found = f"did not expect {after.split()[0]!r}" if after.strip() else "something is missing"
-    return QuerySyntaxError(text, sentence or f"{found}{_hint(expected)}", line=line, column=column)
+def _error(text: str, offset: int, message: str) -> QuerySyntaxError:
+    before = text[:offset]
+    return QuerySyntaxError(text, message, line=before.count("\n") + 1, column=offset - before.rfind("\n"))
+
+
+def _sentence(complaint: str) -> str:
+    """The parser's complaint where it is one in words: a variable that is bound twice, say."""
+    found = _SENTENCE.search(complaint)
+    return found[1][0].lower() + found[1][1:] if found else ""
+
+
+def _unfinished(found: list[Token]) -> str:
+    open_ones: list[str] = []
+    for token in found:
+        if token.text in _OPENING:
+            open_ones.append(token.text)
+        elif token.text in _CLOSING and open_ones:
+            open_ones.pop()
+    missing = "".join(_CLOSING[_OPENING.index(bracket)] for bracket in reversed(open_ones))
+    return f"it ends too early; {missing} is missing" if missing else "it ends too early"
 
 
 def _unknown_prefix(name: str) -> str:
@@ -66,21 +94,10 @@ def _unknown_prefix(name: str) -> str:
     return f"unknown prefix {name}: ({hint}declare it with PREFIX {name}: <...>; known without declaring: {', '.join(PREFIXES)})"
 
 
-def _hint(expected: str) -> str:
-    """The tokens that could have stood there, when they are few enough to help."""
-    tokens = [t.strip('"') for t in re.findall(r"\"(?:\\.|[^\"\\])+\"|[A-Z]{2,}", re.sub(r"\['.*?\]", "", expected, flags=re.DOTALL))]
-    return f"; possible here: {' '.join(tokens)}" if 0 < len(tokens) <= 8 else ""
-
-
-def skip_prologue(text: str) -> tuple[str, str]:
-    """The rest of a text after PREFIX and BASE, and its first word."""
-    rest = _BLANK.sub("", text, count=1) if _BLANK.match(text) else text
-    while found := _PROLOGUE.match(rest):
-        rest = rest[found.end() :]
-        if blank := _BLANK.match(rest):
-            rest = rest[blank.end() :]
-    word = _WORD.match(rest)
-    return rest, word[0] if word else ""
+def first_word(text: str) -> str:
+    """The first keyword after the prologue, in capitals: SELECT, INSERT ..., or ``""``."""
+    stream = (token for token in tokens(text) if token.kind not in (NAME, IRI))
+    return next((t.text.upper() for t in stream if t.kind == WORD and t.text.upper() not in {"PREFIX", "BASE", "VERSION"}), "")
 
 
 def unescape_stages(text: str) -> Iterator[str]:

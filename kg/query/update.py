@@ -17,9 +17,9 @@ def update(store: ox.Store, text: str, *, using: Graphs | None = None, base: str
     if using:
         text = with_using(text, using)
     try:
-        store.update(without_loads(without_services(text)), base_iri=base, prefixes=PREFIXES)
+        store.update(without_loads(without_services(text, update=True)), base_iri=base, prefixes=PREFIXES)
     except (SyntaxError, RuntimeError, ValueError, OSError) as error:
-        raise engine_error(text, error) from None
+        raise engine_error(text, error, update=True) from None
 
 
 def with_using(text: str, using: Graphs) -> str:
@@ -42,7 +42,7 @@ def put_graph(store: ox.Store, data: bytes, *, form: str, graph: str | None, rep
     """Load triples into a graph (``None``: the default graph); tells whether the graph is new. Whole or not at all."""
     name = ox.NamedNode(graph) if graph else ox.DefaultGraph()
     try:
-        triples = [ox.Quad(*quad.triple, name) for quad in ox.parse(data, format=GRAPH_FORMATS[form], base_iri=base, without_named_graphs=True)]
+        triples = [ox.Quad(quad.subject, quad.predicate, quad.object, name) for quad in ox.parse(data, format=GRAPH_FORMATS[form], base_iri=base, without_named_graphs=True)]
     except (SyntaxError, ValueError, OSError) as error:
         raise InputError("request body", f"not valid {form}: {error}") from None
     is_new = isinstance(name, ox.NamedNode) and not store.contains_named_graph(name)

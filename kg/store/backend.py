@@ -9,7 +9,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.model.iri import PREFIXES
+from kg.model.iri import BASE, PREFIXES
 from kg.store.terms import Term
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -72,12 +72,12 @@ class Embedded:
 
     def query(self, text: str, *, default: Graphs = (), named: Graphs | None = None) -> Results:
         return self.store.query(
-            text, prefixes=PREFIXES, default_graph=list(default) or None, named_graphs=None if named is None else list(named)
+            text, prefixes=PREFIXES, base_iri=BASE, default_graph=list(default) or None, named_graphs=None if named is None else list(named)
         )
 
     def update(self, text: str) -> None:
         self.mixed = True
-        self.store.update(text, prefixes=PREFIXES)
+        self.store.update(text, prefixes=PREFIXES, base_iri=BASE)
 
     def replace(self, name: ox.NamedNode, quads: Sequence[ox.Quad]) -> None:
         """Put a graph in place of an older one in one transaction: whole or not at all, also after ``kill -9``.
