@@ -1,0 +1,66 @@
+"""The encoders' view of a word: hashed affixes, norm and shape beside its cluster vector. spaCy's own embedding has room for one prefix and one suffix only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, cast
+
+import numpy as np
+import spacy
+from spacy.attrs import LOWER, SHAPE
+from spacy.ml.staticvectors import StaticVectors
+from spacy.strings import hash_string
+from spacy.tokens import Doc
+from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.types import Floats2d, Ints2d
+
+
+@spacy.registry.architectures("kg.AffixEmbed.v1")
+def affix_embed(
+    width: int, size: int, affixes: list[int], affix_rows: list[int], norm_rows: int, shape_rows: int
+) -> Model[list[Doc], list[Floats2d]]:
+    """Vectors of ``width`` from tables of ``size``; an affix of -3 is the last three characters, of 3 the first three."""
+    rows = [norm_rows, shape_rows, *affix_rows]
+    tables = [
+        cast(Model[Ints2d, Floats2d], HashEmbed(size, count, column=column, seed=column + 8, dropout=0.0))
+        for column, count in enumerate(rows)
+    ]
+    embedded = chain(_extractor(tuple(affixes)), cast(Any, list2ragged()), with_array(concatenate(*tables)))
+    mixed = Maxout(width, size * len(tables) + width, nP=3, dropout=0.0, normalize=True)
+    model = chain(
+        cast(Any, concatenate(cast(Any, embedded), StaticVectors(width, dropout=0.0))),
+        with_array(mixed),
+        cast(Any, ragged2list()),
+    )
+    return cast(Model[list[Doc], list[Floats2d]], model)
+
+
+def _extractor(affixes: tuple[int, ...]) -> Model[list[Doc], list[Ints2d]]:
+    return Model("affix_features", _forward, attrs={"keys": affix_keys(affixes)})
+
+
+def _forward(
+    model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool
+) -> tuple[list[Ints2d], Callable[[Any], list[Doc]]]:
+    keys = model.attrs["keys"]
+    features = [_features(doc, keys) for doc in docs]
+    return cast(list[Ints2d], features), lambda _: []
+
+
+def _features(doc: Doc, keys: Callable[[str], tuple[int, ...]]) -> np.ndarray[Any, Any]:
+    known = doc.to_array([LOWER, SHAPE])
+    affixes = np.array([keys(token.text) for token in doc], dtype="uint64").reshape(len(doc), -1)
+    return np.hstack([known.reshape(len(doc), 2), affixes])
+
+
+def affix_keys(affixes: tuple[int, ...]) -> Callable[[str], tuple[int, ...]]:
+    """A function that gives a word's affixes as numbers; the length tells ``ab`` in front from ``ab`` in front of three."""
+
+    @lru_cache(maxsize=100_000)
+    def keys(form: str) -> tuple[int, ...]:
+        lower = form.lower()
+        parts = (lower[length:] if length < 0 else lower[:length] for length in affixes)
+        return tuple(hash_string(part) for part in parts)
+
+    return keys

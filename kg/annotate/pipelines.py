@@ -1,0 +1,32 @@
+"""Where the trained pipelines are, and loading them once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import cast
+
+import spacy
+from spacy.language import Language
+from thinc.api import use_ops
+
+import kg.annotate.features
+import kg.annotate.lemmatizer  # noqa: F401  both register with spaCy what the pipelines name
+from kg.annotate.ops import NAME
+from kg.errors import UnknownLanguage
+
+
+def shipped(language: str) -> Path:
+    """The folder of the pipeline that comes with kg; `UnknownLanguage` if there is none."""
+    path = cast(Path, resources.files("kg.language") / "pipelines" / language)
+    if not language.isalpha() or not (path / "config.cfg").is_file():
+        raise UnknownLanguage(f"no trained pipeline for the language {language!r} comes with kg; train one with: kg train")
+    return path
+
+
+@cache
+def load(path: Path) -> Language:
+    """The pipeline in a folder, loaded at the first call of the process."""
+    with use_ops(NAME):
+        return spacy.load(path)

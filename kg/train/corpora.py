@@ -1,0 +1,104 @@
+"""The corpora under a data folder: those that ``manifest.toml`` knows, and any files of the user's own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import spacy
+
+from kg.train.conllu import read_conllu
+from kg.train.entities import Tokenizer, read_columns, read_spans
+from kg.train.labels import label_table
+from kg.train.mentions import read_gum
+from kg.train.samples import Sample
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the manifest; ``held_out`` says which part the measured pipelines never see."""
+
+    language: str
+    name: str
+    path: str
+    reader: str
+    layers: tuple[str, ...]
+    held_out: str = ""
+    form: int = 0
+    tag: int = 0
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Samples to train on and samples to measure on; the two never overlap."""
+
+    name: str
+    layers: tuple[str, ...]
+    train: tuple[Sample, ...]
+    held_out: tuple[Sample, ...]
+
+
+def manifest() -> tuple[Entry, ...]:
+    raw = tomllib.loads((resources.files(__package__) / "manifest.toml").read_text(encoding="utf-8"))
+    return tuple(Entry(**(entry | {"layers": tuple(entry["layers"])})) for entry in raw["corpus"])
+
+
+def read_corpora(language: str, data: Path) -> list[Corpus]:
+    """Every known corpus that is there, in the manifest's order; without any, every annotated file under ``data``."""
+    entries = [entry for entry in manifest() if entry.language == language and (data / entry.path).is_file()]
+    entries = entries or list(_own(language, data))
+    return [_split(entry, tuple(read(entry, data))) for entry in entries]
+
+
+def read(entry: Entry, data: Path) -> Iterator[Sample]:
+    path = data / entry.path
+    table = label_table(entry.language, has_entities="entities" in entry.layers and entry.reader == "conllu")
+    if entry.reader == "conllu":
+        return read_conllu(path, table=table)
+    if entry.reader == "gum":
+        return read_gum(path, table=table)
+    if entry.reader == "spans":
+        return read_spans(path, scheme=entry.scheme, tokenize=tokenizer(entry.language))
+    return read_columns(path, form=entry.form, tag=entry.tag, scheme=entry.scheme)
+
+
+def tokenizer(language: str) -> Tokenizer:
+    cut = spacy.blank(language).tokenizer
+
+    def tokenize(text: str) -> list[tuple[int, int]]:
+        return [(token.idx, token.idx + len(token)) for token in cut(text) if not token.is_space]
+
+    return tokenize
+
+
+def _split(entry: Entry, samples: tuple[Sample, ...]) -> Corpus:
+    half = len(samples) // 2
+    parts: dict[str, tuple[Sequence[Sample], Sequence[Sample]]] = {
+        "": (samples, ()),
+        "all": ((), samples),
+        "second-half": (samples[:half], samples[half:]),
+    }
+    train, held_out = parts.get(entry.held_out) or (
+        [sample for sample in samples if sample.split != entry.held_out],
+        [sample for sample in samples if sample.split == entry.held_out],
+    )
+    return Corpus(name=entry.name, layers=entry.layers, train=tuple(train), held_out=tuple(held_out))
+
+
+def _own(language: str, data: Path) -> Iterator[Entry]:
+    """Files whose name ends with ``dev`` are held out; BIO columns are a form first and a tag last, tab between them."""
+    for path in sorted(data.rglob("*")):
+        held_out = "all" if path.stem.endswith("dev") else ""
+        relative = path.relative_to(data).as_posix()
+        if path.suffix == ".conllu":
+            yield Entry(language, path.stem, relative, "conllu", _layers(path), "dev" if not held_out else held_out)
+        elif path.suffix in (".conll", ".tsv", ".iob2"):
+            yield Entry(language, path.stem, relative, "columns", ("entities",), held_out, form=0, tag=-1, scheme="own")
+
+
+def _layers(path: Path) -> tuple[str, ...]:
+    return ("syntax", "entities") if "Ent=B-" in path.read_text(encoding="utf-8") else ("syntax",)
