@@ -71,7 +71,7 @@ def _read(stamped: tuple[tuple[Path, int, int], ...]) -> Ontology:
         phrases=_phrases(files, classes),
         class_nouns=_class_nouns(files, facts, properties),
         position_words=_position_words(facts, properties),
-        ancestors=_ancestors({i: t.supers for i, t in (*classes.items(), *properties.items())}),
+        ancestors=_ancestors({**{i: c.supers for i, c in classes.items()}, **{i: p.supers for i, p in properties.items()}}),
         namespaces={**{prefix: space for file in files for prefix, space in file.prefixes}, **PREFIXES},
     )
 
