@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -14,8 +15,7 @@ from kg.errors import OntologyError
 NOT_READ = frozenset({"shapes.ttl", "alignments.ttl"})
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):  # a tuple, because thousands are made at every start
     """The object of a triple: an IRI (``datatype`` empty) or a literal with its language."""
 
     text: str

@@ -117,7 +117,7 @@ def _phrases(files: Iterable[TurtleFile], classes: Mapping[Iri, EntityClass]) ->
                 continue
             _check_phrase(file, subject, value, is_class=Iri(subject) in classes)
             found.setdefault((subject, value.language, value.text), Phrase(Iri(subject), value.language, value.text, file.path.name))
-    return tuple(sorted(found.values()))
+    return tuple(found[key] for key in sorted(found))  # by term, language and text
 
 
 def _check_phrase(file: TurtleFile, subject: str, value: Value, *, is_class: bool) -> None:
