@@ -8,11 +8,13 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.model import Iri
+from kg.query.apart import solve_apart
+from kg.query.evaluate import check_depth
 from kg.query.guard import check_query
 from kg.query.results import Result, Table, Term, Triples
-from kg.query.syntax import error_of, place_of
+from kg.query.syntax import syntax_error
 from kg.store import Store
-from kg.store.backend import Graphs, Results
+from kg.store.backend import Backend, Embedded, Results
 from kg.store.terms import value_of
 
 _STAR = re.compile(r"\bSELECT\s+(?:(?:DISTINCT|REDUCED)\s+)?\*", re.IGNORECASE | re.ASCII)
@@ -20,22 +22,30 @@ _VARIABLE = re.compile(r"[?$](\w+)")
 
 
 def run(store: Store, text: str, *, timeout: float | None = None) -> Result:
-    """Answer a SPARQL query over the union of all documents' graphs.
+    """Answer a SPARQL query; without GRAPH it looks into all documents at once.
 
     The standard prefixes are known without declaring them. ``timeout`` is in seconds; a query past it is stopped
     (it runs in a process of its own then) and ``QueryTimeout`` raised. Raises ``QueryRefused`` for what queries may
     not do, ``QuerySyntaxError`` with the place for what does not parse.
     """
+    return result_of(solve(store, text, timeout=timeout), text)
+
+
+def solve(store: Store, text: str, *, timeout: float | None = None) -> Results:
+    """The engine's own results of a query, checked before, still to be read."""
+    check_depth(text)
     check_query(text, graphs=lambda: [g.value for g in store.backend.graphs()])
-    return result_of(solve(store, text), text)
+    if timeout is not None and isinstance(store.backend, Embedded):
+        return solve_apart(store, text, timeout=timeout)
+    return solve_embedded(store.backend, text)
 
 
-def solve(store: Store, text: str, *, default: Graphs = (), named: Graphs | None = None) -> Results:
-    """The engine's own results for a checked query, still to be read; errors are kg's."""
+def solve_embedded(backend: Backend, text: str) -> Results:
+    """The engine's results of a query that was checked; its errors are kg's."""
     try:
-        return store.query(text, default=default, named=named)
-    except SyntaxError as error:
-        raise error_of(text, *place_of(error)) from None
+        return backend.query(text)
+    except SyntaxError:
+        raise syntax_error(text) from None
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from None
 
@@ -57,9 +67,11 @@ def _table(results: ox.QuerySolutions, text: str) -> Table:
     names = [v.value for v in results.variables]
     order = list(range(len(names)))
     if _STAR.search(text):
-        seen = {name: place for place, name in reversed(list(enumerate(_VARIABLE.findall(text))))}
-        order.sort(key=lambda i: (seen.get(names[i], len(text)), names[i]))
-    rows = tuple(tuple(_value(solution[i]) for i in order) for solution in results)
+        seen: dict[str, int] = {}
+        for name in _VARIABLE.findall(text):
+            seen.setdefault(name, len(seen))
+        order.sort(key=lambda i: (seen.get(names[i], len(seen)), names[i]))
+    rows = tuple(tuple([_value(solution[i]) for i in order]) for solution in results)
     return Table(tuple(names[i] for i in order), rows)
 
 
