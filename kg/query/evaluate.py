@@ -110,6 +110,11 @@ def check_depth(text: str) -> None:
             raise QueryError(f"the query nests more than {MAX_DEPTH} brackets; write it flatter")
 
 
+def has_graph(store: ox.Store, name: str) -> bool:
+    """Whether the store has a named graph, even an empty one."""
+    return store.contains_named_graph(_node(name))
+
+
 def engine_error(text: str, error: Exception, *, update: bool = False) -> QueryError:
     """What the engine said, as one of kg's errors."""
     if isinstance(error, SyntaxError):

@@ -138,6 +138,18 @@ class Store:
             self._writer.mark_mixed()
         self.backend.update(text)
 
+    def engine(self, *, writing: bool = False) -> ox.Store:
+        """The engine inside, for ``kg.query``; with ``writing``, what kg remembered about the graphs' contents is forgotten first."""
+        if not isinstance(self.backend, Embedded):
+            raise StoreError("a store on a SPARQL server has no engine here; query that server itself")
+        if writing:
+            Digests(self._records_link()).forget()
+            self._index = None
+            self.backend.mixed = True
+            if self._writer:
+                self._writer.mark_mixed()
+        return self.backend.store
+
     def flush(self) -> None:
         """Bring everything to disk and let new readers see it."""
         self.backend.flush()
