@@ -38,7 +38,7 @@ def html(data: dict[str, Any], *, live: str = "") -> str:
     """The page around a payload."""
     texts = _texts()
     script, vis = _script(), _vis()
-    return _template().render(
+    rendered: str = _template().render(
         language=data["language"],
         title=data["title"] or texts[data["language"]]["title"],
         text=texts[data["language"]],
@@ -49,6 +49,7 @@ def html(data: dict[str, Any], *, live: str = "") -> str:
         data=_inert({**data, "texts": {name: texts[name] for name in LANGUAGES}, "live": live}),
         alternative=_alternative(data),
     )
+    return rendered.encode("utf-8", "replace").decode("utf-8")  # half surrogates, which broken files hold, cannot be written
 
 
 def _policy(*scripts: str, live: str) -> str:

@@ -57,8 +57,11 @@ function stateOf(fragment) {
   for (const [key, known] of [["view", ["graph", "timeline", "table"]], ["language", ["en", "de"]], ["theme", ["auto", "light", "dark"]]]) {
     if (!known.includes(found[key])) found[key] = START[key];
   }
+  for (const key of ["published", "valid"]) if (found[key].length !== 2 || !found[key].every(isDay)) found[key] = [];
   return found;
 }
+
+const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text));
 
 function writeFragment() {
   const fragment = fragmentOf(state);

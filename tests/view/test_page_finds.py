@@ -1,0 +1,134 @@
+"""Search, filters, paths, undo and links, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.view.small_world import BLAZE, ISAR, LINDNER, MAYOR, VOGEL, brewery
+
+
+def test_the_page_opens_steady_and_shows_everything_with_a_fact(open_page) -> None:
+    opened = open_page(brewery())
+    before = opened.run("JSON.stringify(kg.picture.network.getPositions())")
+    opened.tab.wait_for_timeout(300)
+    assert opened.run("JSON.stringify(kg.picture.network.getPositions())") == before
+    assert opened.run("kg.picture.network.physics.physicsEnabled") is False
+    assert opened.names_shown() == {"Isarbräu AG", "Lindner Brewery", "Munich", "Anna Vogel", "Ömer Köhler", "NGG", "Nordbier", "Fire in Munich", "neues Sudhaus"}
+
+
+@pytest.mark.parametrize("typed", ["München", "Munchen", "Muenchen", "MUENCHEN", "munich"])
+def test_search_finds_umlauts_however_they_are_typed(open_page, typed: str) -> None:
+    opened = open_page(brewery(), language="de")
+    opened.tab.locator("#query").fill(typed)
+    assert opened.texts("#found .found-name")[0] == "München"
+    opened.tab.keyboard.press("Enter")
+    assert opened.texts("#panel h2") == ["München"]
+
+
+def test_search_finds_former_names_and_says_when_there_is_nothing(open_page) -> None:
+    opened = open_page(brewery())
+    opened.tab.locator("#query").fill("Gasthof")
+    assert opened.texts("#found .found-name") == ["Lindner Brewery"]
+    opened.tab.locator("#query").fill("Zeppelin")
+    assert opened.texts("#found li") == ["Nothing by that name."]
+
+
+@pytest.mark.parametrize(
+    ("label", "gone", "kept"),
+    [
+        pytest.param("Person", {"Anna Vogel", "Ömer Köhler"}, {"Isarbräu AG"}, id="class"),
+        pytest.param("rejects", {"NGG"}, {"Isarbräu AG"}, id="relation"),
+        pytest.param("planned or possible", {"Nordbier"}, {"Isarbräu AG"}, id="status"),
+        pytest.param("Fire at brewery in Munich", {"Ömer Köhler", "Fire in Munich"}, {"NGG"}, id="document"),
+        pytest.param("Things without a name", {"neues Sudhaus"}, {"NGG"}, id="nameless"),
+    ],
+)
+def test_filters_hide_and_undo_brings_back(open_page, label: str, gone: set[str], kept: set[str]) -> None:
+    opened = open_page(brewery())
+    opened.tab.locator("#filters").get_by_label(label, exact=False).first.uncheck()
+    assert not gone & opened.names_shown() and kept <= opened.names_shown()
+    opened.tab.locator("#tool-undo").click()
+    assert gone <= opened.names_shown()
+
+
+def test_the_time_slider_keeps_what_was_published_or_true_then(open_page) -> None:
+    opened = open_page(brewery())
+    late = opened.tab.get_by_label("Published: from")
+    late.evaluate("(input) => { input.value = input.max; input.dispatchEvent(new Event('change')); }")
+    assert "NGG" not in opened.names_shown() and "Ömer Köhler" in opened.names_shown()
+    opened.tab.locator("#tool-undo").click()
+    opened.tab.get_by_label("True at (time of the fact): to").evaluate(
+        "(input) => { input.value = Number(input.min) + 100; input.dispatchEvent(new Event('change')); }"
+    )
+    assert opened.names_shown() == {"Anna Vogel", "Isarbräu AG"}
+
+
+def test_only_what_touches_the_selection_stays(open_page) -> None:
+    opened = open_page(brewery())
+    opened.click_on(VOGEL.iri)
+    opened.tab.get_by_role("button", name="Only what touches the selection").click()
+    assert opened.names_shown() == {"Anna Vogel", "Isarbräu AG", "Ömer Köhler"}
+
+
+def test_the_shortest_path_between_two_things_shows_each_step_with_its_evidence(open_page) -> None:
+    opened = open_page(brewery())
+    opened.click_on(MAYOR.iri)
+    opened.tab.get_by_role("button", name="Shortest path").click()
+    opened.tab.locator("#query").fill("munich")
+    opened.tab.keyboard.press("Enter")
+    assert opened.run("kg.visible().path.things.map((thing) => thing.en)") == ["Ömer Köhler", "Anna Vogel", "Isarbräu AG", "Lindner Brewery", "Munich"]
+    assert opened.texts("#panel h2") == ["Shortest path: 4 steps"]
+    assert len(opened.texts(".steps > li")) == 4
+    quotes = opened.texts(".steps .fact > .proof blockquote")
+    assert len(quotes) >= 4 and all(quotes)
+
+
+def test_a_path_that_does_not_exist_is_said(open_page) -> None:
+    opened = open_page(brewery(), fragment=f"#path={MAYOR.iri}+{BLAZE.iri}&offRelations=https://kg.example/ontology%23meets")
+    assert opened.texts("#panel h2") == ["No path between Ömer Köhler and Fire in Munich with these filters."]
+
+
+def test_a_link_restores_the_state(open_page) -> None:
+    opened = open_page(brewery())
+    opened.click_on(LINDNER.iri)
+    opened.tab.locator("#filters").get_by_role("checkbox", name="Person").uncheck()
+    opened.tab.locator("#tool-language").click()
+    fragment = opened.run("location.hash")
+    again = open_page(brewery(), fragment=fragment)
+    assert again.run("JSON.stringify(kg.state)") == opened.run("JSON.stringify(kg.state)")
+    assert again.texts("#panel h2") == ["Brauerei Lindner"]
+    assert "Anna Vogel" not in again.names_shown()
+
+
+@pytest.mark.parametrize("fragment", ["#%E0%A4%A", "#view=nonsense&pick=nothing&path=a", "#published=x&published=y", "#language=__proto__", "#" + "a" * 5000])
+def test_a_broken_link_opens_the_page_all_the_same(open_page, fragment: str) -> None:
+    assert "NGG" in open_page(brewery(), fragment=fragment).names_shown()
+
+
+def test_above_the_limit_the_most_central_stand_and_the_rest_is_found_and_opened(open_page) -> None:
+    opened = open_page(brewery(), max_nodes=2)
+    assert opened.names_shown() == {"Isarbräu AG", "Lindner Brewery"}
+    assert "The 2 most central of 9 things" in opened.texts("#count")[0]
+    opened.tab.locator("#query").fill("köhler")
+    opened.tab.keyboard.press("Enter")
+    assert "Ömer Köhler" in opened.names_shown()
+    opened.click_on(ISAR.iri)
+    opened.tab.get_by_role("button", name="hidden neighbours").click()
+    assert {"NGG", "Nordbier", "Anna Vogel"} <= opened.names_shown()
+    opened.tab.get_by_role("button", name="Show all").click()
+    assert len(opened.names_shown()) == 9
+
+
+def test_keys_walk_the_picture_and_leave_it(open_page) -> None:
+    opened = open_page(brewery())
+    opened.tab.locator("#canvas").focus()
+    opened.tab.keyboard.press("ArrowRight")
+    first = opened.texts("#panel h2")
+    assert first == ["Isarbräu AG"] or first == ["Lindner Brewery"]
+    for key in ("ArrowLeft", "ArrowUp", "ArrowDown", "ArrowRight"):
+        opened.tab.keyboard.press(key)
+    assert opened.texts("#panel h2") != first
+    opened.tab.keyboard.press("Escape")
+    assert opened.run("kg.state.pick") == ""
+    opened.tab.keyboard.press("/")
+    assert opened.run("document.activeElement.id") == "query"
