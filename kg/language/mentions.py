@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.language.name_spans import NameSpan, name_spans
-from kg.language.names import PERSONAL, POSSESSIVE, REFLEXIVE, RELATIVE, NameData, PronounReading, given_names, natural_gender
+from kg.language.names import PERSONAL, POSSESSIVE, REFLEXIVE, RELATIVE, NameData, PronounReading, given_names, grammatical_gender, natural_gender
 from kg.language.nominative import NameEvidence, is_genitive_place, joined, name_of, nominative_adjective, singular_head
 from kg.language.noun_phrase import Tree, is_name_part, phrase_of, role_of, tree_of
 from kg.language.places import country_of_demonym, is_place
@@ -136,16 +136,27 @@ class _Reader:
 
     def _name_gender(self, span: NameSpan, name: str, nouns: Sequence[str]) -> str:
         if span.label not in ("PER", ""):
-            return ""
+            return self._gender_by_article(span, nouns)
         before = self.tree.tokens[max(0, span.first - 2) : span.first]
         for word in [*nouns, *(t.text for t in reversed(before))]:
             if gender := natural_gender(word, self.names):
                 return gender
         return given_names().get(name.split()[0], "") if " " in name or span.label == "PER" else ""
 
+    def _gender_by_article(self, span: NameSpan, nouns: Sequence[str]) -> str:
+        """The grammatical gender of a name that is no person's: told by the noun before it, or by its article."""
+        if nouns:
+            return grammatical_gender(nouns[0], self.names.language)
+        head = next((i for i in range(span.first, span.last + 1) if self.tree.tokens[i].head not in span), span.first)
+        articles = [self.tree.tokens[c] for c in self.tree.children[head] if c < span.first and self.tree.tokens[c].dep in {"det", "case"}]
+        genders = [g for a in articles for g in self.names.articles.get(a.text.lower(), ()) if g]
+        if self.tree.tokens[head].pos == "NOUN" and articles:
+            return grammatical_gender(self.tree.tokens[head].text, self.names.language)
+        return genders[0] if len(set(genders)) == 1 else ""
+
     def _noun(self, token: Token) -> Mention:
         phrase = phrase_of(self.tree, token.index)
-        gender = token.feature("Gender") or natural_gender(token.lemma, self.names)
+        gender = natural_gender(token.lemma, self.names) or grammatical_gender(token.lemma, self.names.language)
         name = self._noun_name(phrase, token, gender)
         return self._mention(NOUN, token.index, phrase, name=name, nouns=(token.lemma or token.text,), gender=gender, noun_head=token.index)
 
@@ -169,7 +180,8 @@ class _Reader:
     def _pronoun(self, token: Token) -> list[Mention]:
         form = token.text.lower()
         readings = [r for r in self.names.pronouns.get(form, ()) if self._fits(r, token)]
-        if not readings or token.dep.startswith("expl") or form in self.names.no_thing:
+        is_expletive = token.dep.startswith("expl") and readings and readings[0].gender == "Neut"
+        if not readings or is_expletive or form in self.names.no_thing:
             return []
         reading = self._chosen(readings, token)
         if reading.kind == REFLEXIVE:

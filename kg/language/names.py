@@ -31,15 +31,19 @@ class PronounReading:
 class NameData:
     """What a language does to names; all words in lower case.
 
-    ``genitive_endings`` are taken off names, longest first, where at least ``shortest_stem`` letters remain.
+    ``genitive_endings`` are taken off names, longest first, where at least ``shortest_stem`` letters remain; of ``long_genitives`` the last two letters.
     ``nominative`` maps a gender (or ``Plur``) to the strong adjective ending; empty when adjectives do not inflect.
-    ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
+    ``articles`` tell the gender before a singular name. ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
+    time. ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
     """
 
     language: str
     pronouns: Mapping[str, tuple[PronounReading, ...]]
     definite: frozenset[str]
+    articles: Mapping[str, tuple[str, ...]]
     no_thing: frozenset[str]
+    genitive_words: frozenset[str]
+    time_nouns: frozenset[str]
     former: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
@@ -47,6 +51,7 @@ class NameData:
     plural_names: frozenset[str]
     genitive_endings: tuple[str, ...]
     genitive_marks: tuple[str, ...]
+    long_genitives: tuple[str, ...]
     shortest_stem: int
     adjective_endings: tuple[str, ...]
     nominative: Mapping[str, str]
@@ -87,7 +92,10 @@ def read_names(path: Path) -> NameData:
         language=path.parent.name,
         pronouns={form: tuple(_reading(r, path, form) for r in readings) for form, readings in table("pronouns").items()},
         definite=frozenset(words("words", "definite")),
+        articles={form: tuple(genders) for form, genders in table("articles").items()},
         no_thing=frozenset(words("words", "no_thing")),
+        genitive_words=frozenset(words("words", "genitive")),
+        time_nouns=frozenset(words("words", "time")),
         former=frozenset(words("words", "former")),
         titles=frozenset(words("words", "titles")),
         particles=frozenset(words("words", "particles")),
@@ -95,6 +103,7 @@ def read_names(path: Path) -> NameData:
         plural_names=frozenset(words("words", "plural_names")),
         genitive_endings=words("genitive", "endings"),
         genitive_marks=words("genitive", "bare_marks"),
+        long_genitives=words("genitive", "long"),
         shortest_stem=int(genitive.get("shortest_stem", 3)),
         adjective_endings=words("adjectives", "endings"),
         nominative=dict(adjectives.get("nominative", {})),
@@ -117,6 +126,24 @@ def natural_gender(noun: str, names: NameData) -> str:
     if male == female:
         return ""
     return "Masc" if male > female else "Fem"
+
+
+def grammatical_gender(noun: str, language: str) -> str:
+    """``Masc``, ``Fem`` or ``Neut`` by the noun's ending; ``""`` in a language without grammatical gender."""
+    endings = _gender_endings(language)
+    if not endings:
+        return ""
+    word = f"^{noun.lower()}"
+    return next((endings[word[i:]] for i in range(max(0, len(word) - 9), len(word)) if word[i:] in endings), "Masc")
+
+
+@cache
+def _gender_endings(language: str) -> Mapping[str, str]:
+    path = _HERE / language / "genders.toml"
+    if not path.is_file():
+        return {}
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {ending: gender for gender, endings in data.items() for ending in str(endings).split()}
 
 
 @cache

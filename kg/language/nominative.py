@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.language.name_spans import NameSpan
-from kg.language.names import NameData, given_names
+from kg.language.names import NameData, given_names, grammatical_gender
 from kg.language.noun_phrase import Tree
 from kg.model.sentence import Token
 
@@ -50,7 +50,11 @@ def is_genitive_place(span: NameSpan, tree: Tree, names: NameData) -> bool:
     """Whether a genitive can stand here: an attribute of a noun without a preposition, or a preposition's genitive."""
     head = next((i for i in range(span.first, span.last + 1) if tree.tokens[i].head not in span), span.first)
     token = tree.tokens[head]
-    if any(tree.tokens[i].feature("Case") == "Gen" for i in {head, span.last}):
+    determiners = {tree.tokens[c].text.lower() for c in tree.children[head] if c < head}
+    if determiners & names.genitive_words:
+        return True
+    following = tree.tokens[span.last + 1 : span.last + 2]
+    if names.nominative and token.head > span.last and following and following[0].pos in {"NOUN", "ADJ"} and token.dep in {"nmod", "nmod:poss", "det:poss"}:
         return True
     has_preposition = any(tree.tokens[c].dep == "case" and tree.tokens[c].text not in names.genitive_endings for c in tree.children[head])
     return token.dep in {"nmod", "nmod:poss"} and not has_preposition
@@ -61,7 +65,8 @@ def nominative_adjective(word: str, gender: str, names: NameData) -> str:
     ending = names.nominative.get(gender, "")
     for old in names.adjective_endings:
         if ending and word.endswith(old) and len(word) - len(old) >= 3:
-            return word[: -len(old)] + ending
+            # "Salzburger", "Münchner": made from a place, never inflected
+            return word if old == "er" and word[0].isupper() else word[: -len(old)] + ending
     return word
 
 
@@ -85,6 +90,11 @@ def _without_genitive(
     token: Token, words: Sequence[str], span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData
 ) -> str:
     word = token.text
+    in_genitive = is_genitive_place(span, tree, names)
+    if token.pos == "NOUN" and in_genitive and word not in evidence.nominative and token.lemma != word and _is_form_of(token) and word.startswith(token.lemma):
+        return token.lemma
+    if in_genitive and any(word.endswith(end) for end in names.long_genitives) and word not in evidence.nominative and not evidence.is_known(word):
+        return word[:-2]
     for mark in names.genitive_marks:
         if word.endswith(mark) and word[:-1].endswith(_UNSURE_END):
             return word[:-1]
@@ -92,8 +102,6 @@ def _without_genitive(
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) >= names.shortest_stem and _is_genitive(stem, word, words, span, tree, evidence, names):
             return stem
-    if token.pos == "NOUN" and token.feature("Number") != "Plur" and is_genitive_place(span, tree, names) and _is_form_of(token):
-        return token.lemma
     return word
 
 
@@ -105,7 +113,7 @@ def _is_genitive(
     start = " ".join([*words[:-1], ""]).strip() + (" " if len(words) > 1 else "")
     if evidence.is_known(start + word) or word in evidence.nominative:
         return False
-    if len(words) == 1 and word in given_names():
+    if len(words) == 1 and word in given_names() and stem not in evidence.nominative:
         return False
     if evidence.is_known(start + stem) or stem in evidence.nominative:
         return True
@@ -121,4 +129,4 @@ def _gender(tokens: Sequence[Token], names: NameData) -> str:
     head = next((t for t in tokens if t.pos in {"NOUN", "PROPN"}), tokens[-1])
     if head.feature("Number") == "Plur":
         return "Plur"
-    return head.feature("Gender")
+    return grammatical_gender(head.text, names.language) or head.feature("Gender")

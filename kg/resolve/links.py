@@ -14,6 +14,7 @@ APPOSITION, ABBREVIATION, FORMER, RELATIVE = "apposition", "abbreviation", "form
 _COMMA = {",", "–", "—", "-", ":"}
 _FURTHEST = 7  # tokens between a name and its former name
 _CLIMB = 12  # steps from a relative pronoun up to its clause
+_NEAR = 4  # tokens between a phrase's head and the comma after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,7 @@ def links_in(
     for mention in mentions:
         tokens = sentences[mention.sentence].tokens
         if mention.kind == PRONOUN:
-            antecedent = _antecedent(tokens[mention.head], tokens) if mention.nouns == ("relative",) else None
-            index = at.get((mention.sentence, antecedent)) if antecedent is not None else None
-            if index is not None and index != mention.index:
+            if mention.nouns == ("relative",) and (index := _antecedent(mention, tokens, at)) is not None and index != mention.index:
                 yield Link(index, mention.index, RELATIVE)
             continue
         if mention.role == "adjective":
@@ -50,16 +49,21 @@ def links_in(
             yield link
 
 
-def _antecedent(pronoun: Token, tokens: Sequence[Token]) -> int | None:
-    """The noun that a relative pronoun stands for: what the relative clause hangs from."""
-    token = pronoun
+def _antecedent(mention: Mention, tokens: Sequence[Token], at: Mapping[tuple[int, int], int]) -> int | None:
+    """What a relative pronoun stands for: what its clause hangs from, or the phrase right before the comma."""
+    token = tokens[mention.head]
     for _ in range(_CLIMB):
-        if token.dep.startswith("acl"):
-            return token.head if token.head < pronoun.index else None
+        if token.dep.startswith("acl") and token.head < mention.head:
+            return at.get((mention.sentence, token.head))
         if token.head == token.index:
-            return None
+            break
         token = tokens[token.head]
-    return None
+    before = mention.head - 1
+    while before > 0 and tokens[before].pos == "ADP":
+        before -= 1
+    if tokens[before].text != ",":
+        return None
+    return next((at[key] for i in range(before - 1, max(-1, before - _NEAR), -1) if (key := (mention.sentence, i)) in at), None)
 
 
 def _beside(left: Mention, right: Mention, tokens: Sequence[Token], names: NameData) -> Link | None:

@@ -19,7 +19,7 @@ from kg.resolve.kinds import PERSON, Nouns, coarse, may_be_one, nouns_of
 from kg.resolve.links import ABBREVIATION, APPOSITION, FORMER, RELATIVE, Link, links_in
 from kg.resolve.naming import cluster_names
 from kg.resolve.nominals import NounMemory, antecedent_of_noun
-from kg.resolve.pronouns import antecedent_of
+from kg.resolve.pronouns import antecedent_of, speaker_of
 from kg.resolve.salience import Focus
 
 
@@ -40,10 +40,16 @@ def coreference(sentences: Sequence[Sentence], mentions: Sequence[Mention], lang
     _merge_named(clusters, links)
     forced = {link.right: link.left for link in links if link.why in (APPOSITION, RELATIVE)}
     focus, memory = Focus(clusters), NounMemory()
+    times = tuple(sorted(names.time_nouns))
     for mention in sorted(mentions, key=lambda m: (m.sentence, m.span.start, -m.span.end, m.index)):
         _settle(mention, clusters, forced, focus, memory, sentences, nouns, ontology)
-        focus.add(mention)
+        if not _is_time(mention, times):
+            focus.add(mention)
     return clusters
+
+
+def _is_time(mention: Mention, times: tuple[str, ...]) -> bool:
+    return mention.kind == NOUN and bool(mention.nouns) and mention.nouns[0].lower().endswith(times)
 
 
 def _merge_named(clusters: Clusters, links: Iterable[Link]) -> None:
@@ -88,7 +94,7 @@ def _found(
     mention: Mention, focus: Focus, memory: NounMemory, sentences: Sequence[Sentence], nouns: Nouns, ontology: Ontology
 ) -> Cluster | None:
     if mention.kind == PRONOUN:
-        return antecedent_of(mention, focus, sentences)
+        return antecedent_of(mention, focus, sentences) or speaker_of(mention, focus)
     return antecedent_of_noun(mention, focus, memory, nouns=nouns, ontology=ontology)
 
 

@@ -35,7 +35,10 @@ def cluster_names(clusters: Clusters, nouns: Nouns, ontology: Ontology) -> None:
         else:
             clusters.join(cluster, mention.index)
         cluster.kind = cluster.kind or kind
-        cluster.gender = cluster.gender or mention.gender
+        if kind == PERSON or mention.label == "PER":
+            cluster.gender = cluster.gender or mention.gender
+        elif mention.gender:
+            cluster.grammatical.add(mention.gender)
     _join_unknown(clusters, by_key)
     _join_places(clusters)
     _join_short(clusters)

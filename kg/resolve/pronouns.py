@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.model.mention import PRONOUN, Mention
 from kg.model.sentence import Sentence
 from kg.resolve.cluster import Cluster
-from kg.resolve.kinds import EVENT, GROUP, ORGANIZATION, PERSON, PLACE
+from kg.resolve.kinds import GROUP, ORGANIZATION, PERSON
 from kg.resolve.salience import Candidate, Focus
 
 _REACH = 2  # sentences before the pronoun's own
@@ -17,8 +17,10 @@ _LEAST = -1.0
 
 def antecedent_of(mention: Mention, focus: Focus, sentences: Sequence[Sentence]) -> Cluster | None:
     """The thing that a personal or possessive pronoun of the third person stands for, ``None`` when unsure."""
-    if mention.person != _THIRD or mention.nouns == ("relative",) or mention.nouns == ("demonstrative",):
+    if mention.person != _THIRD or mention.nouns == ("relative",):
         return None
+    if mention.nouns == ("demonstrative",):
+        return _nearest(mention, focus, sentences)
     scored = [
         (c.weight + _bonus(mention, c), -c.distance, -i, c.cluster)
         for i, c in enumerate(focus.candidates(mention.sentence, reach=_REACH))
@@ -28,6 +30,25 @@ def antecedent_of(mention: Mention, focus: Focus, sentences: Sequence[Sentence])
         return None
     best = max(scored, key=lambda s: s[:3])
     return best[3] if best[0] >= _LEAST else None
+
+
+def _nearest(mention: Mention, focus: Focus, sentences: Sequence[Sentence]) -> Cluster | None:
+    """What "dieser" points at: the thing spoken of last in the sentence before, if a person or known by its gender."""
+    near = [c for c in focus.candidates(mention.sentence, reach=1) if c.distance == 1 and agrees(mention, c)]
+    if not mention.gender or mention.role != "subject" or "Neut" in mention.gender:
+        return None
+    persons = [c for c in near if c.cluster.kind == PERSON]
+    best = max(persons, key=lambda c: c.last.span.start, default=None)
+    return best.cluster if best is not None else None
+
+
+def speaker_of(mention: Mention, focus: Focus) -> Cluster | None:
+    """Who says "ich" in a quotation: the person who is subject outside the quotation nearest before it."""
+    if not mention.quoted or mention.person != "1" or mention.number != "Sing":
+        return None
+    outside = [c for c in focus.candidates(mention.sentence, reach=1) if not c.last.quoted and c.cluster.kind == PERSON]
+    best = max(outside, key=lambda c: (c.last.role == "subject", -c.distance, c.weight), default=None)
+    return best.cluster if best is not None else None
 
 
 def agrees(mention: Mention, candidate: Candidate) -> bool:
@@ -50,11 +71,8 @@ def agrees(mention: Mention, candidate: Candidate) -> bool:
 
 
 def _named_thing_agrees(genders: set[str], cluster: Cluster) -> bool:
-    if cluster.grammatical:
-        return not genders or bool(genders & cluster.grammatical)
-    if cluster.kind == PLACE:
-        return "Neut" in genders
-    return genders != {"Masc"} if cluster.kind in (ORGANIZATION, EVENT) else True
+    """A name without article is neuter ("Tesla ... es"); a thing's grammatical gender is that of its article or noun."""
+    return not genders or bool(genders & (cluster.grammatical or {"Neut"}))
 
 
 def _is_plural(cluster: Cluster, last: Mention) -> bool:
