@@ -5,6 +5,8 @@ A ``Reader`` is made once per process and language; what it returns for a docume
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -15,7 +17,7 @@ from kg.annotate import Annotator
 from kg.extract.document import extract
 from kg.extract.knowledge import Knowledge
 from kg.extract.phrases import Lexicon
-from kg.extract.time import TimeData, read_times
+from kg.extract.time import TimeData, read_time_data
 from kg.language.clauses import clauses_of
 from kg.language.grammar import Grammar, grammar_of
 from kg.language.mentions import mentions_of
@@ -70,9 +72,18 @@ class Reader:
 
 
 def parse(texts: Sequence[str], *, annotator: Annotator, grammar: Grammar) -> list[tuple[tuple[Sentence, ClauseTree], ...]]:
-    """Texts as parsed sentences with their clauses, one tuple a text."""
-    annotated = annotator.annotate(texts, batch_size=256)
-    return [tuple((s, clauses_of(s, grammar)) for s in sentences) for sentences in annotated]
+    """Short texts as parsed sentences with their clauses, one tuple a text.
+
+    They are read as paragraphs of one text, which is much faster than one by one and gives the same; so
+    the tokens' offsets are not those of the single texts.
+    """
+    flat = [" ".join(text.split()) for text in texts]
+    starts = list(itertools.accumulate((len(t) + 2 for t in flat), initial=0))
+    found: list[list[tuple[Sentence, ClauseTree]]] = [[] for _ in flat]
+    for sentences in annotator.annotate(["\n\n".join(flat)]):
+        for sentence in sentences:
+            found[bisect_right(starts, sentence.tokens[0].start) - 1].append((sentence, clauses_of(sentence, grammar)))
+    return [tuple(f) for f in found]
 
 
 @cache
@@ -91,7 +102,7 @@ def reader_of(language: str, *, ontology_files: tuple[Path, ...] = (), base: str
         ontology, language, stamp=stamp(annotator.path, language), read=partial(parse, annotator=annotator, grammar=grammar)
     )
     knowledge = Knowledge(language, ontology, Lexicon(patterns), speech(language), wording(language), base)
-    return Reader(language, annotator, grammar, names_of(language), read_times(language), knowledge)
+    return Reader(language, annotator, grammar, names_of(language), read_time_data(language), knowledge)
 
 
 @cache

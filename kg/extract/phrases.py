@@ -126,6 +126,8 @@ def _fixed(frame: Frame, slots: dict[str, tuple[str, ...]], fillers: dict[str, s
     for key, argument in frame.slots:
         if key in ("content", "adjective") or (key in used and key not in nested) or argument.part:
             continue
+        if any(_is(argument, name, sentence) for name in fillers.values()):
+            continue
         fixed.append((key, sentence.tokens[argument.head].lemma))
     return tuple(sorted(set(fixed)))
 
