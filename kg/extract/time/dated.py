@@ -72,7 +72,7 @@ def day_month_moment(scan: Scan, at: int) -> Moment | None:
     first_day, after = opened
     last_day = None
     if scan.word(after) in _STROKES or scan.among(after, "tos", "ands"):
-        closed = _day(scan, scan.skip(after + 1, "articles"))
+        closed = _day(scan, scan.skip(after + 1, "articles", "fillers"))
         if closed is None:
             return None
         last_day, after = closed
@@ -89,24 +89,24 @@ def month_day_moment(scan: Scan, at: int) -> Moment | None:
     if not scan.data.month_before_day:
         return None
     month = month_at(scan, at, alone=False)
-    opened = _day(scan, month[1]) if month else None
+    opened = _day(scan, month[1], dotted=False) if month else None
     if month is None or opened is None or (scan.word(month[1] + 1) == ":" and scan.glued(month[1] + 1)):
         return None
     first_day, after = opened
     last_day = None
     if scan.word(after) in _STROKES or scan.among(after, "tos"):
-        closed = _day(scan, after + 1)
+        closed = _day(scan, after + 1, dotted=False)
         if closed and closed[0] > first_day:
             last_day, after = closed
     return _completed(scan, at, first_day, last_day, month[0], after)
 
 
-def _day(scan: Scan, at: int) -> tuple[int, int] | None:
-    """A day of a month with its ordinal mark, and the position after it."""
+def _day(scan: Scan, at: int, *, dotted: bool = True) -> tuple[int, int] | None:
+    """A day of a month with its ordinal mark (a full stop only when ``dotted``), and the position after it."""
     number = scan.number(at)
     if number is None or not 1 <= number <= 31 or len(scan.word(at)) > 2:
         return None
-    if scan.word(at + 1) == "." or (scan.among(at + 1, "day_endings") and scan.glued(at + 1)):
+    if (dotted and scan.word(at + 1) == ".") or (scan.among(at + 1, "day_endings") and scan.glued(at + 1)):
         return number, at + 2
     return number, at + 1
 

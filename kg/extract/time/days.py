@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from kg.model.timespan import TimeSpan
 
+_STILL_PRESENT = 2  # months
 PAST, PRESENT, FUTURE = "past", "present", "future"
 
 
@@ -62,7 +63,11 @@ def day_near(month_number: int, day_number: int, anchor: Anchor) -> date | None:
 
 
 def month_near(number: int, anchor: Anchor, direction: int | None = None) -> TimeSpan:
-    """The month of that name: before (-1), in the year of (0) or after (1) publication, else as the tense says."""
+    """The month of that name: before (-1), in the year of (0) or after (1) publication, else as the tense says.
+
+    Where no tense tells, the nearer one is meant; in the present a month stays "now" for a while and
+    is then one to come ("die Wahl findet im Dezember statt").
+    """
     now = anchor.published.year * 12 + anchor.published.month - 1
     past = now - (now - (number - 1)) % 12
     ahead = past if past == now else past + 12
@@ -70,12 +75,11 @@ def month_near(number: int, anchor: Anchor, direction: int | None = None) -> Tim
         return month(anchor.published.year, number)
     if direction is not None:
         chosen = (past if past < now else past - 12) if direction < 0 else (ahead if ahead > now else ahead + 12)
-    elif anchor.tense == FUTURE:
-        chosen = ahead
-    elif anchor.tense == PRESENT:
-        chosen = past if now - past <= ahead - now else ahead
+    elif anchor.tense in (PAST, FUTURE):
+        chosen = past if anchor.tense == PAST else ahead
     else:
-        chosen = past
+        limit = _STILL_PRESENT if anchor.tense == PRESENT else ahead - now
+        chosen = past if now - past <= limit else ahead
     return month(chosen // 12, chosen % 12 + 1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kg.extract.time import days
@@ -31,7 +31,8 @@ class TimeMention:
 
     ``kind`` is AT, SINCE, UNTIL or BETWEEN. ``depth`` counts the nouns between it and its verb: 0 for
     "trat am Montag zurück", 1 for "der Rücktritt am Montag", so that the time of a noun is not taken for
-    the verb's.
+    the verb's. ``outer`` is what the noun's own preposition makes of it for the verb: "seit dem Rücktritt
+    im Mai" is a beginning; empty where there is none.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class TimeMention:
     time: TimeSpan
     kind: str
     depth: int = 0
+    outer: TimeSpan = field(default_factory=TimeSpan)
 
 
 def times_in(sentence: Sentence, *, published: date | None, data: TimeData, tense: str | None = None) -> tuple[TimeMention, ...]:
@@ -57,7 +59,9 @@ def times_in(sentence: Sentence, *, published: date | None, data: TimeData, tens
     index = 0
     while index < len(moments):
         pair = _pair(scan, moments[index], moments[index + 1]) if index + 1 < len(moments) else None
-        mentions.append(pair or _single(scan, moments[index]))
+        found = pair or _single(scan, moments[index])
+        if not scan.among(scan.preposition(moments[index].first), "compared"):
+            mentions.append(found)
         index += 2 if pair else 1
     return tuple(mentions)
 
@@ -108,7 +112,7 @@ def _ordered(one: Moment, other: Moment, anchor: days.Anchor | None) -> tuple[st
 
 
 def _single(scan: Scan, moment: Moment) -> TimeMention:
-    opening, word = _preposition(scan, moment.first)
+    opening, word = (moment.first, -1) if _is_attribute(scan, moment) else _preposition(scan, moment.first)
     time, kind = moment.time, AT if moment.time.at else BETWEEN
     first, last = time.at or time.start, time.at or time.end
     plain = all(scan.among(at, "articles") for at in range(word + 1, moment.first))
@@ -123,36 +127,61 @@ def _single(scan: Scan, moment: Moment) -> TimeMention:
     return _mention(scan, opening, moment.last, time, kind)
 
 
+def _is_attribute(scan: Scan, moment: Moment) -> bool:
+    """"before the 2014 protests": the year belongs to the noun, the preposition to both."""
+    if moment.last - moment.first > 1 or scan.number(moment.first) is None:
+        return False
+    token = scan.token(moment.first)
+    return token.head > token.index and scan.sentence.tokens[token.head].pos in ("NOUN", "PROPN")
+
+
 def _preposition(scan: Scan, first: int) -> tuple[int, int]:
     """Where the expression opens, and the position of its preposition, -1 without one."""
     at = scan.preposition(first)
     if scan.among(at, "starts", "ends", "befores", "afters", "betweens", "froms", "at"):
         return at, at
-    opened = at + 1
-    # A filler may be the preposition itself: "im", "in the".
-    near = next((position for position in range(opened, first) if scan.among(position, "at", "froms")), -1)
-    return (near if near >= 0 else opened), near
+    # A filler may be the preposition itself: "im", "in the"; without one a part opens the expression: "Anfang März".
+    for names in (("at", "froms"), ("parts",)):
+        near = next((position for position in range(at + 1, first) if scan.among(position, *names)), -1)
+        if near >= 0:
+            return near, near if "at" in names else -1
+    return first - (scan.word(first - 1) in {"'", "’"}), -1
 
 
 def _mention(scan: Scan, opening: int, end: int, time: TimeSpan, kind: str) -> TimeMention:
     first, last = scan.pieces[opening].token, scan.pieces[end - 1].token
     tokens = scan.sentence.tokens
-    return TimeMention(Span(tokens[first].start, tokens[last].end), first, last, time, kind, _depth(scan.sentence, first, last))
+    nouns = _nouns_above(scan.sentence, first, last)
+    return TimeMention(
+        Span(tokens[first].start, tokens[last].end), first, last, time, kind, len(nouns), _outer(scan, nouns, time) if kind == AT else TimeSpan()
+    )
 
 
-def _depth(sentence: Sentence, first: int, last: int) -> int:
+def _nouns_above(sentence: Sentence, first: int, last: int) -> list[int]:
     """The nouns on the way from the expression up to its verb."""
     tokens = sentence.tokens
     index = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), first)
-    depth = 0
+    nouns: list[int] = []
     for _ in range(len(tokens)):
         index = tokens[index].head
         if first <= index <= last or tokens[index].pos in ("VERB", "AUX"):
             break
-        depth += tokens[index].pos in ("NOUN", "PROPN", "PRON")
+        if tokens[index].pos in ("NOUN", "PROPN", "PRON"):
+            nouns.append(index)
         if tokens[index].head == index:
             break
-    return depth
+    return nouns
+
+
+def _outer(scan: Scan, nouns: Sequence[int], time: TimeSpan) -> TimeSpan:
+    words = scan.data.words
+    for token in scan.sentence.tokens:
+        if token.head in nouns[:2] and token.head != token.index and token.pos == "ADP":
+            if token.text.lower() in words["starts"] | words["afters"]:
+                return TimeSpan(start=time.at)
+            if token.text.lower() in words["ends"] | words["befores"]:
+                return TimeSpan(end=time.at)
+    return TimeSpan()
 
 
 def time_for(tokens: Collection[int], mentions: Sequence[TimeMention]) -> TimeSpan:
@@ -161,11 +190,12 @@ def time_for(tokens: Collection[int], mentions: Sequence[TimeMention]) -> TimeSp
     Times nearest to the verb win; those two nouns away ("die Opfer der Anschläge vom 11. September") are
     none of the clause's. Of several moments the most precise one is taken.
     """
-    own = [mention for mention in mentions if mention.depth <= 1 and any(mention.first <= token <= mention.last for token in tokens)]
+    near = [mention for mention in mentions if any(mention.first <= token <= mention.last for token in tokens)]
+    own = [mention for mention in near if mention.depth <= 1 or mention.outer]
     if not own:
         return TimeSpan()
     nearest = min(mention.depth for mention in own)
-    times = [mention.time for mention in own if mention.depth == nearest]
+    times = [mention.outer or mention.time for mention in own if mention.depth == nearest]
     at = max((time.at for time in times), key=len, default="")
     start = next((time.start for time in times if time.start), "")
     end = next((time.end for time in times if time.end), "")

@@ -68,6 +68,9 @@ class Scan:
     def _side(self, at: int, tense: str) -> str:
         """"bis Freitag" and "ab März" lie ahead unless the verb is in the past, "seit Freitag" and "seit März" behind."""
         before = self.preposition(at)
+        night = self.word(at) in self.data.weekdays and self.among(before, "tos")  # "in der Nacht auf Mittwoch"
+        if self.among(before, "aheads") and not night:
+            return FUTURE
         if self.among(before, "ends", "ahead_starts"):
             return tense if tense == PAST else FUTURE
         return PAST if self.among(before, "starts") else tense
@@ -112,18 +115,25 @@ def tense_at(sentence: Sentence, index: int, data: TimeData) -> str:
             return _tense_of_verb(sentence, copulas[0], data)
         if token.head == index:
             return ""
-        nominal = nominal or token.pos in ("NOUN", "PROPN")
+        nominal = nominal or (token.pos in ("NOUN", "PROPN") and token.text.lower() not in data.triggers)
         index = token.head
     return ""
 
 
 def _tense_of_verb(sentence: Sentence, verb: Token, data: TimeData) -> str:
+    """A verb with an auxiliary is no finite one, whatever the tagger says of it."""
     auxiliaries = [token for token in sentence.tokens if token.head == verb.index and token.pos == "AUX" and token.index != verb.index]
-    participle = verb.feature("VerbForm") == "Part" and verb.feature("Tense") != "Pres"
-    if any(token.feature("Tense") == "Past" for token in (verb, *auxiliaries) if token.feature("VerbForm") != "Part"):
+    participle = verb.feature("Tense") == "Past" or (verb.feature("VerbForm") == "Part" and verb.feature("Tense") != "Pres")
+    if not auxiliaries:
+        return PAST if participle else PRESENT
+    if any(token.feature("Tense") == "Past" and token.feature("VerbForm") != "Part" for token in auxiliaries):
         return PAST
-    if participle and (not auxiliaries or any(token.lemma in data.words["perfect_auxiliaries"] for token in auxiliaries)):
+    if participle and any(_is_among(token, data.words["perfect_auxiliaries"]) for token in auxiliaries):
         return PAST
-    if not participle and any(token.lemma in data.words["future_auxiliaries"] for token in auxiliaries):
+    if not participle and any(_is_among(token, data.words["future_auxiliaries"]) for token in auxiliaries):
         return FUTURE
     return PRESENT
+
+
+def _is_among(token: Token, words: frozenset[str]) -> bool:
+    return token.lemma in words or token.text.lower() in words

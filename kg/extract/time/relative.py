@@ -6,6 +6,7 @@ from kg.extract.time import days
 from kg.extract.time.dated import day_month_moment, month_day_moment, numeric_moment
 from kg.extract.time.moment import Moment
 from kg.extract.time.pieces import Scan
+from kg.extract.time.years import year_at
 from kg.model.timespan import TimeSpan
 
 _LARGEST = {"day": 400, "week": 120, "month": 60, "year": 1500}  # more of a unit is no way to tell a date
@@ -62,7 +63,8 @@ def day_moment(scan: Scan, at: int) -> Moment | None:
         shift = scan.data.adverb_days[word]
     if shift is not None:
         time = days.shifted("day", shift, anchor.published)
-        return Moment(at, _after_day_part(scan, at + 1), time) if time else None
+        last = at + 2 if scan.data.units.get(scan.word(at + 1)) == "day" else _after_day_part(scan, at + 1)  # "am gestrigen Tag"
+        return Moment(at, last, time) if time else None
     direction = scan.data.directions.get(word)
     if scan.data.month_before_day and direction in (-1, 0) and scan.word(at + 1) in scan.data.day_parts:
         time = days.shifted("day", direction or 0, anchor.published)  # "last night", "this morning"
@@ -95,9 +97,17 @@ def unit_moment(scan: Scan, at: int) -> Moment | None:
     if unit == "weekend":
         return Moment(at, at + 2, days.weekend(anchor, direction))
     if unit == "quarter":
-        return Moment(at, at + 2, days.quarter_near(direction, anchor))
+        return _quarter(scan, at, direction, anchor)
     time = days.shifted(unit, direction, anchor.published) if unit in ("week", "month", "year") else None
     return Moment(at, at + 2, time) if time else None
+
+
+def _quarter(scan: Scan, at: int, direction: int, anchor: days.Anchor) -> Moment:
+    """"im letzten Quartal" is the one before; "im letzten Quartal des Jahres 2007" the fourth of that year."""
+    position = scan.skip(at + 2, "joiners", "year")
+    year = year_at(scan, position)
+    last = days.part_of_year(year, parts=4, number=4) if year is not None and direction < 0 else None
+    return Moment(at, position + 1, last) if last else Moment(at, at + 2, days.quarter_near(direction, anchor))
 
 
 def _this_unit(scan: Scan, at: int, anchor: days.Anchor) -> Moment | None:

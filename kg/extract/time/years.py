@@ -66,7 +66,7 @@ def _noun_after(scan: Scan, at: int) -> Token | None:
 def year_moment(scan: Scan, at: int) -> Moment | None:
     """A year, "Jahr 2005", or years with a stroke between: "2003–2005", "2004/05"."""
     first = at
-    if scan.among(at, "year"):
+    if scan.among(at, "year") and not scan.glued(at):
         at += 1
     year = year_at(scan, at)
     if year is None:
