@@ -71,6 +71,19 @@ class StoreError(KgError):
     """A store that cannot be opened, is locked, or was written by an incompatible version."""
 
 
+class UnknownEntity(KgError):
+    """A name that nothing in the graph bears."""
+
+    def __init__(self, name: str, *, near: Iterable[str] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.near = tuple(near)
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
+        return f"nothing in the graph is called {self.name!r}{hint}"
+
+
 class QueryError(KgError):
     """A query that cannot be run: bad syntax, an unknown name, or something that is refused."""
 
