@@ -12,8 +12,11 @@ from kg.language.view import View
 class Adapter(Protocol):
     """Answers about word forms. Implemented by the modules' classes in ``german`` and ``english``."""
 
-    def cases(self, view: View, head: int) -> frozenset[str]:
-        """The cases that the forms of a noun phrase allow; empty when they tell nothing."""
+    def cases(self, view: View, head: int, *, narrowed: bool = False) -> frozenset[str]:
+        """The cases that the forms of a noun phrase allow; empty when they tell nothing.
+
+        ``narrowed`` trusts the tagger's gender and number to choose among them.
+        """
 
     def is_plural(self, view: View, head: int) -> bool | None:
         """Whether a noun phrase is plural; None when its forms do not tell."""

@@ -11,7 +11,7 @@ _SINGULAR_FORMS = frozenset({"is", "was", "has", "does"})
 class English:
     """Stateless; see ``Adapter``."""
 
-    def cases(self, view: View, head: int) -> frozenset[str]:
+    def cases(self, view: View, head: int, *, narrowed: bool = False) -> frozenset[str]:
         if view.pos[head] != "PRON":
             return frozenset()
         return frozenset(view.grammar.forms.pronoun_case.get(view.low[head], "").split())

@@ -15,6 +15,7 @@ _PLURAL_VERB = re.compile(r"\w*(?:(?<!i)en|ien[e]n|ern|eln)|sind|tun")
 _FIRST_SECOND = frozenset({"ich", "du"})
 
 
+_EITHER_NUMBER = frozenset({"sie", "die", "alle", "wer", "was", "das", "es"})
 # genders in the singular, and Plur, that a relative pronoun's form allows, whatever its case
 _RELATIVE_FORMS = {
     "der": frozenset({"Masc", "Fem"}), "die": frozenset({"Fem", "Plur"}), "das": frozenset({"Neut"}), "den": frozenset({"Masc"}),
@@ -26,29 +27,32 @@ _RELATIVE_FORMS = {
 class German:
     """Stateless; see ``Adapter``."""
 
-    def cases(self, view: View, head: int) -> frozenset[str]:
+    def cases(self, view: View, head: int, *, narrowed: bool = False) -> frozenset[str]:
         forms = view.grammar.forms
         if view.pos[head] in ("PRON", "DET"):
             known = forms.pronoun_case.get(view.low[head])
             if known is not None:
                 return frozenset(known.split())
-        readings = self._readings(view, head)
+        readings = self._readings(view, head, narrowed=narrowed)
         return frozenset(case for case, _, _ in readings if case)
 
-    def _readings(self, view: View, head: int) -> tuple[tuple[str, str, str], ...]:
-        """(case, gender, number) that the article allows, narrowed by what the tagger says of the noun."""
+    def _readings(self, view: View, head: int, *, narrowed: bool) -> tuple[tuple[str, str, str], ...]:
+        """(case, gender, number) that the article allows."""
         determiners = view.kids(head, "determiner", "possessive")
         own = [head] if view.pos[head] in ("PRON", "DET") else []
         for token in [*determiners, *own]:
             readings = _determiner_readings(view.grammar, view.low[token])
             if readings:
-                return _narrowed(readings, view.morph[head])
+                return _narrowed(readings, view.morph[head]) if narrowed else readings
         return ()
 
     def is_plural(self, view: View, head: int) -> bool | None:
+        head = view.antecedents.get(head, head)
+        if view.low[head] in _EITHER_NUMBER and view.pos[head] == "PRON":
+            return None
         if view.has(head, "conjunct") and any(view.has(c, "coordinator") for c in view.kids(head, "conjunct")):
             return True if view.is_nominal(head) else None
-        numbers = {number for _, _, number in self._readings(view, head)}
+        numbers = {number for _, _, number in self._readings(view, head, narrowed=True)}
         number = next(iter(numbers)) if len(numbers) == 1 else view.morph[head].get("Number", "")
         return {"Plur": True, "Sing": False}.get(number)
 
@@ -83,6 +87,8 @@ class German:
             return "present"
         if view.morph[token].get("VerbForm") in ("Inf", "Fin") or any(view.low[c] in view.grammar.terms.infinitive for c in view.kids(token, "marker")):
             return ""
+        if view.pos[token] not in ("VERB", "ADJ", "AUX"):
+            return ""
         return "past" if infinitive_of(word, view.grammar.forms) else ""
 
     def agrees(self, view: View, pronoun: int, noun: int) -> bool:
@@ -107,9 +113,9 @@ class German:
     def is_genitive(self, view: View, token: int) -> bool:
         if view.pos[token] in ("NUM", "ADV", "ADJ", "SYM") or view.has(token, "case"):
             return False
-        cases = self.cases(view, token)
-        if cases:
-            return "Gen" in cases
+        determiners = view.kids(token, "determiner", "possessive")
+        if determiners:
+            return any("Gen" == case for d in determiners for case, _, _ in _determiner_readings(view.grammar, view.low[d]))
         word = view.low[token]
         if view.pos[token] == "PROPN" or token < view.heads[token]:
             last = max([token, *view.kids(token, "flat")])

@@ -70,6 +70,7 @@ class Verbs:
     have: Words  # perfect auxiliaries
     passive: Words  # passive auxiliaries
     future: Words  # future auxiliaries
+    past_forms: Words  # auxiliary forms that put the whole into the past: worden, been
     conditional: Words  # auxiliary forms, lower case: would, würde
     modal: Words
     raising: Words  # verb + infinitive -> modal: scheinen, seem
@@ -98,6 +99,7 @@ class Terms:
     agent: Words  # prepositions of the agent in the passive
     agent_noun: Words  # prepositions of the agent of a noun: durch, by
     of: Words  # prepositions that stand for a genitive
+    comparative: Words  # als, wie, as: prepositions that parsers may take for conjunctions
     relative: Words  # relative pronouns
     relative_place: Words  # wo, where
     relative_place_preposition: str

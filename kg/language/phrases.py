@@ -45,7 +45,7 @@ def span_of(view: View, tokens: tuple[int, ...]) -> Span:
 def _single(view: View, adapter: Adapter, role: str, head: int, preposition: str, marked: int) -> Argument:
     """``marked`` is the token that bears the preposition: the head itself or its relative pronoun."""
     tokens = phrase_tokens(view, head)
-    cases = adapter.cases(view, head)
+    cases = adapter.cases(view, head, narrowed=True)
     case = next(iter(cases)) if len(cases) == 1 else view.morph[head].get("Case", "")
     return Argument(role, head, tokens, span_of(view, tokens), preposition, case, adposition=tuple(adposition_of(view, marked)))
 
@@ -78,8 +78,10 @@ def preposition_of(view: View, head: int) -> str:
 def adposition_of(view: View, head: int) -> list[int]:
     """The tokens of a phrase's prepositions, in text order; of a circumposition only what stands before."""
     words: list[int] = []
-    for case in view.kids(head, "case"):
-        if view.low[case] not in view.grammar.terms.possessive_mark:
+    terms = view.grammar.terms
+    for case in view.kids(head, "case", "coordinator", "marker"):
+        is_case = view.relations[case] == "case"
+        if view.low[case] not in terms.possessive_mark if is_case else view.low[case] in terms.comparative and case < head:
             words += [case, *view.kids(case, "fixed", "case")]
     return sorted(w for w in words if w < head) or sorted(words)
 

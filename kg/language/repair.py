@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from kg.language.adapter import Adapter
 from kg.language.draft import Draft
+from kg.language.phrases import adposition_of
 from kg.language.view import View
 
 
 def repair(view: View, adapter: Adapter, draft: Draft) -> None:
     """Move participants whose forms rule out the role the parser gave them."""
+    _infinitive_subject(draft)
     if draft.finite is None and not draft.subjects:
         return
+    _prepositional_subjects(view, draft)
     _wrong_subjects(view, adapter, draft)
+    _behind_es(view, adapter, draft)
     _wrong_objects(view, adapter, draft)
+    _nominal_adverbs(view, adapter, draft)
     _disagreement(view, adapter, draft)
+    _fronted_pronoun(view, adapter, draft)
     _double_subject(view, adapter, draft)
+    _missing_subject(view, adapter, draft)
 
 
 def _cases(view: View, adapter: Adapter, head: int) -> frozenset[str]:
@@ -33,6 +40,31 @@ def _wrong_subjects(view: View, adapter: Adapter, draft: Draft) -> None:
             draft.objects.remove(free[0])
             draft.subjects.append(free[0])
         (draft.objects if "Acc" in cases and not draft.passive else draft.indirects).append(subject)
+
+
+def _prepositional_subjects(view: View, draft: Draft) -> None:
+    """A phrase with a preposition is no subject, unless it counts: ``über 100 Menschen``."""
+    for places in (draft.subjects, draft.objects):
+        for found in list(places):
+            if adposition_of(view, found) and not view.has(found, "number") and found not in view.antecedents:
+                places.remove(found)
+                draft.obliques.append(found)
+
+
+def _behind_es(view: View, adapter: Adapter, draft: Draft) -> None:
+    """``Es folgten Proteste``: what stands behind the empty pronoun is the subject."""
+    known = draft.predicate in view.grammar.verbs.impersonal
+    if draft.impersonal and not draft.subjects and len(draft.objects) == 1 and not draft.content and not known and not draft.passive:
+        if _may_be(view, adapter, draft.objects[0], "Nom") and view.grammar.forms.determiner_case:
+            draft.subjects.append(draft.objects.pop())
+
+
+def _nominal_adverbs(view: View, adapter: Adapter, draft: Draft) -> None:
+    """A bare noun that the parser took for an adverb is the missing subject, or an adverbial phrase."""
+    for found in [a for a in draft.adverbs if view.pos[a] in ("NOUN", "PROPN") and not adposition_of(view, a)]:
+        draft.adverbs.remove(found)
+        missing = draft.finite is not None and not draft.subjects and not draft.impersonal and draft.link != "conjunct"
+        (draft.subjects if missing and _may_be(view, adapter, found, "Nom") else draft.obliques).append(found)
 
 
 def _wrong_objects(view: View, adapter: Adapter, draft: Draft) -> None:
@@ -62,7 +94,7 @@ def _disagreement(view: View, adapter: Adapter, draft: Draft) -> None:
         return
     subject, found = draft.subjects[0], draft.objects[0]
     plural = adapter.finite_is_plural(view, draft.finite)
-    if plural is None or adapter.is_plural(view, subject) is not (not plural) or adapter.is_plural(view, found) is not plural:
+    if plural is None or adapter.is_plural(view, subject) is not (not plural) or adapter.is_plural(view, found) is (not plural):
         return
     if subject < found and not adapter.cases(view, subject) and view.pos[subject] in ("PROPN", "NUM"):
         return  # a name in front may well be a plural: "Die Grünen", "Microsoft und Co."
@@ -70,16 +102,56 @@ def _disagreement(view: View, adapter: Adapter, draft: Draft) -> None:
         draft.subjects[0], draft.objects[0] = found, subject
 
 
-def _double_subject(view: View, adapter: Adapter, draft: Draft) -> None:
-    """Of two subjects the one that can only be nominative stays; the other becomes the object."""
-    if len(draft.subjects) < 2 or draft.kind != "verb" or draft.objects or draft.passive:
+def _fronted_pronoun(view: View, adapter: Adapter, draft: Draft) -> None:
+    """``Sie besitzen Häuser``: a personal pronoun before the verb is its subject when its form allows."""
+    if draft.finite is None or len(draft.subjects) != 1 or len(draft.objects) != 1 or draft.passive:
         return
-    sure = [s for s in draft.subjects if adapter.cases(view, s) == {"Nom"}]
-    keep = sure[0] if sure else draft.subjects[0]
-    rest = [s for s in draft.subjects if s != keep and _may_be(view, adapter, s, "Acc")]
-    if rest:
-        draft.subjects = [keep]
-        draft.objects.extend(rest)
+    subject, found = draft.subjects[0], draft.objects[0]
+    personal = view.pos[found] == "PRON" and found not in view.antecedents and view.low[found] in view.grammar.forms.pronoun_case
+    if not (personal and found < draft.finite < subject and "Nom" in adapter.cases(view, found)):
+        return
+    disagrees = adapter.finite_is_plural(view, draft.finite) is not adapter.is_plural(view, found)
+    sure = adapter.cases(view, subject) == {"Nom"} or (disagrees and adapter.is_plural(view, found) is not None)
+    if not sure and _may_be(view, adapter, subject, "Acc"):
+        draft.subjects[0], draft.objects[0] = found, subject
+
+
+def _double_subject(view: View, adapter: Adapter, draft: Draft) -> None:
+    """Of two subjects the one that agrees and is nominative stays; the other becomes object or indirect object."""
+    if len(draft.subjects) < 2 or draft.kind != "verb" or draft.passive:
+        return
+    keep = max(draft.subjects, key=lambda s: (_fitness(view, adapter, draft, s), -draft.subjects.index(s)))
+    for other in [s for s in draft.subjects if s != keep]:
+        places = draft.indirects if draft.objects else draft.objects
+        if _may_be(view, adapter, other, "Dat" if draft.objects else "Acc"):
+            draft.subjects.remove(other)
+            places.append(other)
+
+
+def _fitness(view: View, adapter: Adapter, draft: Draft, subject: int) -> int:
+    """How well a phrase suits as the subject of the finite verb."""
+    plural = adapter.finite_is_plural(view, draft.finite) if draft.finite is not None else None
+    number = adapter.is_plural(view, subject)
+    agreement = 0 if plural is None or number is None else (2 if plural is number else -2)
+    return agreement + (adapter.cases(view, subject) == {"Nom"})
+
+
+def _infinitive_subject(draft: Draft) -> None:
+    """A zu-infinitive has no subject of its own: what the parser took for one is its object."""
+    if draft.mood == "infinitive" and draft.finite is None and not draft.marker and draft.kind == "verb" and not draft.passive:
+        if draft.subjects and not draft.objects:
+            draft.objects, draft.subjects = draft.subjects[:1], []
+
+
+def _missing_subject(view: View, adapter: Adapter, draft: Draft) -> None:
+    """A finite clause has a subject: the object that may be nominative and agrees takes the free place."""
+    if draft.finite is None or draft.subjects or draft.impersonal or draft.passive or draft.link == "conjunct":
+        return
+    if draft.mood == "imperative" or draft.predicate in view.grammar.verbs.impersonal or len(draft.objects) != 1 or draft.content:
+        return
+    found = draft.objects[0]
+    if draft.kind == "verb" and _may_be(view, adapter, found, "Nom") and _fitness(view, adapter, draft, found) >= 0:
+        draft.subjects.append(draft.objects.pop())
 
 
 def _may_be(view: View, adapter: Adapter, head: int, case: str) -> bool:

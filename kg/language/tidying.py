@@ -7,12 +7,15 @@ from kg.language.view import View, reorder
 _AUXILIARIES = frozenset({"auxiliary", "passive_auxiliary", "copula"})
 _STAY = frozenset({"fixed", "auxiliary", "passive_auxiliary", "other", "punctuation"})
 _MISSED = frozenset({"adverb", "case", "other", "oblique", "marker", "nominal", "coordinator", "object"})
+_NAME_ERRORS = frozenset({"subject", "passive_subject", "object", "indirect", "adverb", "oblique"})
 _CLAUSE_END = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 
 
 def tidy(view: View) -> None:
     """Mend the tree in place."""
     moved = _lift_from_auxiliaries(view)
+    if view.grammar.forms.determiner_case:
+        moved |= _hang_genitive_names(view)
     if view.grammar.terms.particles:
         moved |= _rejoin_particles(view)
     if moved:
@@ -30,6 +33,32 @@ def _lift_from_auxiliaries(view: View) -> bool:
             view.heads[token] = view.heads[head]
             moved = True
     return moved
+
+
+def _hang_genitive_names(view: View) -> bool:
+    """``Musks politisches Ansehen``: a name in -s before a noun is its genitive, whatever the parser says."""
+    moved = False
+    for token in range(len(view.tokens) - 1):
+        if view.pos[token] != "PROPN" or not view.low[token].endswith("s"):
+            continue
+        if view.relations[token] in ("adjective", "determiner") and view.pos[view.heads[token]] == "NOUN" and view.heads[token] > token:
+            view.relations[token] = "nominal"
+        elif view.relations[token] in _NAME_ERRORS and view.tokens[token].text == view.lemmas[token] + "s":
+            noun = _noun_behind(view, token)
+            if noun is not None and noun != view.heads[token] and view.heads[noun] != token:
+                view.heads[token], view.relations[token] = noun, "nominal"
+                moved = True
+    return moved
+
+
+def _noun_behind(view: View, name: int) -> int | None:
+    """The noun of the phrase that starts right after a name: only adjectives may stand between."""
+    for token in range(name + 1, min(name + 5, len(view.tokens))):
+        if view.pos[token] == "NOUN":
+            return token
+        if view.pos[token] != "ADJ":
+            return None
+    return None
 
 
 def _rejoin_particles(view: View) -> bool:

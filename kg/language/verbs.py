@@ -10,7 +10,9 @@ _NOT_HEADS = frozenset({
     "auxiliary", "passive_auxiliary", "copula", "case", "marker", "fixed", "flat", "particle", "determiner", "compound", "coordinator",
     "punctuation", "number",
 })
-_SUBJECTS = ("subject", "passive_subject", "clausal_subject")
+
+
+_STATES = ("copula", "passive_auxiliary")  # with an active participle they form the perfect: "ist zurückgegangen"
 
 
 def drafts_of(view: View, adapter: Adapter, folded: dict[int, str]) -> dict[int, Draft]:
@@ -39,7 +41,9 @@ def _kind(view: View, adapter: Adapter, token: int) -> str:
         return "verb"
     if view.has(token, "auxiliary") and not view.has(token, "copula") and adapter.participle(view, token) and pos in ("ADJ", "ADV"):
         return "verb"
-    if view.has(token, "copula") or (view.has(token, *_SUBJECTS) and relation != "open_complement"):
+    if view.has(token, "copula") and pos == "ADJ" and adapter.participle(view, token) == "past" and not view.has(token, "determiner"):
+        return "verb"  # "ist geklärt": the parser wavers between adjective and participle
+    if view.has(token, "copula") or (view.has(token, "subject", "passive_subject") and relation != "open_complement"):
         return "copula"
     return "verb" if relation == "noun_clause" and pos == "ADJ" and adapter.participle(view, token) else ""
 
@@ -57,7 +61,7 @@ def _read_complex(view: View, adapter: Adapter, draft: Draft, folded: dict[int, 
     head = draft.head
     kids = view.children[head]
     draft.auxiliaries = [c for c in kids if view.relations[c] in ("auxiliary", "passive_auxiliary", "copula")]
-    particles = [c for c in kids if view.relations[c] == "particle" and view.low[c] not in view.grammar.terms.infinitive]
+    particles = [c for c in kids if view.relations[c] == "particle" and _is_particle(view, c)]
     draft.marker = _marker(view, head)
     draft.tokens = {*draft.auxiliaries, *particles, *_infinitive_marks(view, [head, *draft.auxiliaries])}
     copulas = [c for c in kids if view.relations[c] == "copula"]
@@ -74,6 +78,11 @@ def _read_complex(view: View, adapter: Adapter, draft: Draft, folded: dict[int, 
     _read_modal(view, draft, folded)
     if not draft.tokens:
         draft.tokens = {head}
+
+
+def _is_particle(view: View, token: int) -> bool:
+    known = view.grammar.terms.particles
+    return view.low[token] not in view.grammar.terms.infinitive and (not known or view.low[token] in known)
 
 
 def _marker(view: View, head: int) -> str:
@@ -120,7 +129,7 @@ def _read_voice(view: View, adapter: Adapter, draft: Draft) -> None:
             draft.passive = draft.passive or draft.predicate not in verbs.no_passive
         elif lemma in verbs.passive and lemma not in verbs.have and participle == "past" and view.low[head] != draft.predicate:
             draft.passive = not _is_conditional(view, aux)
-        elif lemma == verbs.be and view.relations[aux] == "copula" and participle == "past":
+        elif view.relations[aux] == "copula" and participle == "past":
             draft.passive = draft.predicate not in verbs.no_passive
     bare = not draft.auxiliaries and not view.has(head, "subject")
     if bare and draft.participle == "past" and view.heads[head] != head:
@@ -142,7 +151,7 @@ def _read_tense(view: View, draft: Draft, copulas: list[int]) -> None:
         elif view.relations[aux] == "auxiliary" and lemma in verbs.future and not draft.passive and draft.tense != "past":
             if not _is_conditional(view, aux) and not (draft.participle and lemma in verbs.passive):
                 draft.tense = "future"
-        elif view.low[aux] in ("worden", "gewesen"):
+        elif view.low[aux] in verbs.past_forms or (view.relations[aux] in _STATES and draft.kind == "verb" and not draft.passive):
             draft.tense = "past"
         if _is_conditional(view, aux):
             draft.mood = "conditional"
