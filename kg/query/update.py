@@ -78,3 +78,8 @@ def _checked(graph: str) -> str:
         return ox.NamedNode(graph).value
     except ValueError:
         raise QueryError(f"not an absolute IRI: {graph!r}") from None
+
+
+def copy_into(target: ox.Store, source: ox.Store) -> None:
+    """All quads of one store put into another one, all or nothing."""
+    target.bulk_extend(iter(source))
