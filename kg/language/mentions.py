@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.language.name_spans import NameSpan, name_spans
-from kg.language.names import PERSONAL, POSSESSIVE, REFLEXIVE, RELATIVE, NameData, PronounReading, given_names, grammatical_gender, natural_gender
+from kg.language.names import (
+    PERSONAL,
+    POSSESSIVE,
+    REFLEXIVE,
+    RELATIVE,
+    NameData,
+    PronounReading,
+    given_names,
+    grammatical_gender,
+    natural_gender,
+)
 from kg.language.nominative import NameEvidence, is_genitive_place, joined, name_of, nominative_adjective, singular_head
 from kg.language.noun_phrase import Tree, is_name_part, phrase_of, role_of, tree_of
 from kg.language.places import country_of_demonym, is_place

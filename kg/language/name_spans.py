@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.language.names import NameData
 from kg.language.noun_phrase import Tree
 
+_LONGEST_TITLE = 10  # words of a title in quotation marks
+_SMALL = {"DET", "ADP", "CCONJ", "ADJ", "VERB", "ADV"}
 _EDGE = {"PUNCT", "DET", "ADP", "CCONJ", "SYM", "PART", "SCONJ", "PRON", "AUX"}
 
 
@@ -42,6 +44,10 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
         grown = _grown(trimmed, tree, taken)
         taken.update(range(grown.first, grown.last + 1))
         spans.append(grown)
+    for span in (*_capitalised(number, tree, names), *_titled(number, tree, names)):
+        if not taken & set(range(span.first, span.last + 1)):
+            taken.update(range(span.first, span.last + 1))
+            spans.append(span)
     for index, token in enumerate(tree.tokens):
         if index in taken or token.pos != "PROPN":
             continue
@@ -50,6 +56,34 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
             taken.update(range(span.first, span.last + 1))
             spans.append(span)
     return spans
+
+
+def _capitalised(number: int, tree: Tree, names: NameData) -> Iterator[NameSpan]:
+    """German writes an adjective with a capital only inside a name: "Zweiter Weltkrieg", "Rotes Kreuz"."""
+    if not names.nominative:
+        return
+    for token in tree.tokens[1:-1]:
+        head = tree.tokens[token.index + 1]
+        previous = tree.tokens[token.index - 1]
+        is_adjective = token.pos == "ADJ" and token.text[0].isupper() and not token.text.isupper() and token.text.isalpha()
+        if is_adjective and head.pos in {"NOUN", "PROPN"} and token.head == head.index and token.dep == "amod":
+            # "Berliner Polizei": what is made from a place always has a capital
+            if previous.pos != "PUNCT" and not token.text.endswith("er") and head.text[0].isupper():
+                yield NameSpan(number, token.index, head.index, "")
+
+
+def _titled(number: int, tree: Tree, names: NameData) -> Iterator[NameSpan]:
+    """What stands in quotation marks right after a noun for things with titles: "das Magazin „Wired“"."""
+    quotes = names.opening_quotes | names.toggling_quotes
+    for token in tree.tokens[1:]:
+        kind = tree.tokens[token.index - 1]
+        if token.text not in quotes or kind.pos != "NOUN" or not kind.lemma.lower().endswith(names.titled):
+            continue
+        closing = names.closing_quotes | names.toggling_quotes
+        inside = tree.tokens[token.index + 1 : token.index + 2 + _LONGEST_TITLE]
+        end = next((t.index for t in inside if t.text in closing), None)
+        if end is not None and end > token.index + 1 and not inside[0].text[0].islower():
+            yield NameSpan(number, token.index + 1, end - 1, "")
 
 
 def _recognised(number: int, tree: Tree) -> list[NameSpan]:
@@ -70,7 +104,7 @@ def _trimmed(span: NameSpan, tree: Tree, names: NameData) -> NameSpan | None:
     first, last = span.first, span.last
     while first <= last and tree.tokens[first].pos in _EDGE and not tree.tokens[first].text[0].isalnum():
         first += 1
-    while first < last and tree.tokens[first].pos in {"DET", "ADP", "CCONJ"} and tree.tokens[first].text[0].islower():
+    while first < last and tree.tokens[first].pos in _SMALL and tree.tokens[first].text.islower() and tree.tokens[first].text not in names.particles:
         first += 1
     while first <= last and (tree.tokens[last].pos == "PUNCT" or tree.tokens[last].text in names.genitive_endings and first < last):
         last -= 1

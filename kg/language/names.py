@@ -34,7 +34,7 @@ class NameData:
     ``genitive_endings`` are taken off names, longest first, where at least ``shortest_stem`` letters remain; of ``long_genitives`` the last two letters.
     ``nominative`` maps a gender (or ``Plur``) to the strong adjective ending; empty when adjectives do not inflect.
     ``articles`` tell the gender before a singular name. ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
-    time. ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
+    time, ``titled`` of nouns for things with titles. ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
     """
 
     language: str
@@ -43,7 +43,8 @@ class NameData:
     articles: Mapping[str, tuple[str, ...]]
     no_thing: frozenset[str]
     genitive_words: frozenset[str]
-    time_nouns: frozenset[str]
+    time_nouns: tuple[str, ...]
+    titled: tuple[str, ...]
     former: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
@@ -95,7 +96,8 @@ def read_names(path: Path) -> NameData:
         articles={form: tuple(genders) for form, genders in table("articles").items()},
         no_thing=frozenset(words("words", "no_thing")),
         genitive_words=frozenset(words("words", "genitive")),
-        time_nouns=frozenset(words("words", "time")),
+        time_nouns=words("words", "time"),
+        titled=words("words", "titled"),
         former=frozenset(words("words", "former")),
         titles=frozenset(words("words", "titles")),
         particles=frozenset(words("words", "particles")),

@@ -53,11 +53,17 @@ def is_genitive_place(span: NameSpan, tree: Tree, names: NameData) -> bool:
     determiners = {tree.tokens[c].text.lower() for c in tree.children[head] if c < head}
     if determiners & names.genitive_words:
         return True
-    following = tree.tokens[span.last + 1 : span.last + 2]
-    if names.nominative and token.head > span.last and following and following[0].pos in {"NOUN", "ADJ"} and token.dep in {"nmod", "nmod:poss", "det:poss"}:
+    if names.nominative and _stands_before_noun(span, tree):
         return True
     has_preposition = any(tree.tokens[c].dep == "case" and tree.tokens[c].text not in names.genitive_endings for c in tree.children[head])
     return token.dep in {"nmod", "nmod:poss"} and not has_preposition
+
+
+def _stands_before_noun(span: NameSpan, tree: Tree) -> bool:
+    # "Stanley Kubricks Film", "Angela Merkels neues Kabinett": a person's name right before a noun
+    following = tree.tokens[span.last + 1 : span.last + 3]
+    is_noun = bool(following) and following[0].pos == "NOUN" or len(following) > 1 and following[0].pos == "ADJ" and following[1].pos == "NOUN"
+    return is_noun and (span.label == "PER" or tree.tokens[span.last].dep in {"nmod", "nmod:poss", "det:poss"})
 
 
 def nominative_adjective(word: str, gender: str, names: NameData) -> str:

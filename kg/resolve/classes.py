@@ -10,7 +10,7 @@ from kg.model.iri import Iri, expand
 from kg.model.mention import NAME, NOUN, Mention
 from kg.ontology import Ontology
 from kg.resolve.cluster import Cluster
-from kg.resolve.kinds import GROUP, PERSON, PLACE, Nouns, class_of_label, class_of_place, coarse, may_be_one
+from kg.resolve.kinds import GROUP, PERSON, Nouns, class_in_name, class_of_label, class_of_place, coarse, may_be_one
 
 _BY_LABEL, _BY_NOUN, _BY_NAME, _BY_GAZETTEER = 1.0, 3.0, 4.0, 5.0
 
@@ -24,8 +24,8 @@ def votes_for(cluster: Cluster, mentions: Sequence[Mention], nouns: Nouns, ontol
         if mention.kind in (NAME, NOUN):
             _vote_by_nouns(votes, cluster, mention, nouns, ontology)
     for name in sorted(cluster.names):
-        found = _class_in_name(name, nouns)
-        if found is not None and may_be_one(coarse(found, ontology), cluster.kind) and cluster.kind not in (PERSON, PLACE):
+        found = class_in_name(name, ontology)
+        if found is not None and may_be_one(coarse(found, ontology), cluster.kind) and cluster.kind != PERSON and not cluster.place:
             votes[found] += _BY_NAME
     if cluster.place and (place := place_of(min(cluster.names))) is not None:
         votes[class_of_place(place)] += _BY_GAZETTEER
@@ -44,15 +44,6 @@ def _vote_by_nouns(votes: MutableMapping[Iri, float], cluster: Cluster, mention:
             found, kind = expand("kg:Group"), GROUP
         if not cluster.is_named or may_be_one(kind, cluster.kind):
             votes[found] += _BY_NOUN
-
-
-def _class_in_name(name: str, nouns: Nouns) -> Iri | None:
-    """The class that a word of the name tells: "Universität Leipzig", "Oberster Gerichtshof", "Bundesverfassungsgericht"."""
-    words = name.split()
-    for word in (words[-1], words[0]) if len(words) > 1 else words:
-        if word[:1].isupper() and (found := nouns.find(word.rstrip("s") if len(words) > 1 else word)) is not None:
-            return found
-    return None
 
 
 def best_class(votes: Iterable[tuple[Iri, float]], ontology: Ontology) -> Iri | None:

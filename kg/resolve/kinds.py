@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from kg.language.places import CITY, COUNTRY, Place
+from kg.language.places import CITY, COUNTRY, LANGUAGES, Place
 from kg.model.iri import Iri, expand
 from kg.ontology import Ontology
 
@@ -74,3 +74,19 @@ def nouns_of(ontology: Ontology, language: str) -> Nouns:
     if key not in _KEPT or _KEPT[key][0] is not ontology:
         _KEPT[key] = (ontology, Nouns(ontology.nouns(language)))
     return _KEPT[key][1]
+
+
+def class_in_name(name: str, ontology: Ontology) -> Iri | None:
+    """The class that a word of the name tells, in any language: "Universität Leipzig", "Hudson River", "Supreme Court".
+
+    The last word counts before the first; both must begin with a capital.
+    """
+    words = name.split()
+    for word in words[:1] if len(words) == 1 else (words[-1], words[0]):
+        if not word[:1].isupper():
+            continue
+        for language in LANGUAGES:
+            found = nouns_of(ontology, language).find(word)
+            if found is not None:
+                return found
+    return None

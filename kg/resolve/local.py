@@ -22,6 +22,8 @@ from kg.resolve.nominals import NounMemory, antecedent_of_noun
 from kg.resolve.pronouns import antecedent_of, speaker_of
 from kg.resolve.salience import Focus
 
+_LONGEST = 8  # words of a description
+
 
 def resolve_document(extraction: Extraction, ontology: Ontology) -> LocalGraph:
     """The things that a document speaks of, and its claims about them. Cost grows linearly with the document."""
@@ -40,10 +42,9 @@ def coreference(sentences: Sequence[Sentence], mentions: Sequence[Mention], lang
     _merge_named(clusters, links)
     forced = {link.right: link.left for link in links if link.why in (APPOSITION, RELATIVE)}
     focus, memory = Focus(clusters), NounMemory()
-    times = tuple(sorted(names.time_nouns))
     for mention in sorted(mentions, key=lambda m: (m.sentence, m.span.start, -m.span.end, m.index)):
         _settle(mention, clusters, forced, focus, memory, sentences, nouns, ontology)
-        if not _is_time(mention, times):
+        if not _is_time(mention, names.time_nouns):
             focus.add(mention)
     return clusters
 
@@ -142,7 +143,7 @@ def _entity(index: int, cluster: Cluster, clusters: Clusters, extraction: Extrac
     if cluster.is_named:
         name = fullest(current or cluster.names.items())
     else:
-        name = nominal[0].name if nominal else mentions[0].text
+        name = _description(nominal) if nominal else mentions[0].text
     names: Sequence[tuple[str, int]] = sorted(cluster.names.items()) if cluster.is_named else sorted(Counter(m.name for m in nominal).items())
     votes = votes_for(cluster, mentions, nouns_of(ontology, extraction.document.language), ontology)
     return LocalEntity(
@@ -159,6 +160,12 @@ def _entity(index: int, cluster: Cluster, clusters: Clusters, extraction: Extrac
         mentions=tuple(sorted(cluster.mentions)),
         vague=all(m.kind == PRONOUN for m in mentions),
     )
+
+
+def _description(nominal: Sequence[Mention]) -> str:
+    """The fullest phrase for a thing without a name, unless it rambles."""
+    fitting = [m.name for m in nominal if len(m.name.split()) <= _LONGEST] or [nominal[0].name]
+    return max(fitting, key=lambda n: len(n.split()))
 
 
 def _with_entities(claim: Claim, index_of: Mapping[int, int]) -> Claim:

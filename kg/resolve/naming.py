@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from kg.language.places import place_of
+from kg.language.places import is_place, place_of
 from kg.model.mention import NAME, Mention
 from kg.ontology import Ontology
 from kg.resolve.cluster import Cluster, Clusters
-from kg.resolve.kinds import PERSON, PLACE, Nouns, class_of_label, coarse, may_be_one
+from kg.resolve.kinds import PERSON, PLACE, Nouns, class_in_name, class_of_label, coarse, may_be_one
 from kg.resolve.variants import is_acronym_of, is_part_of_person, is_short_for, key_of, words_of
 
 
@@ -18,7 +18,10 @@ def kind_of_mention(mention: Mention, nouns: Nouns, ontology: Ontology) -> str:
     for noun in mention.nouns:
         if kind := coarse(nouns.find(noun), ontology):
             return PERSON if kind == "Position" else kind
-    return coarse(class_of_label(mention.label), ontology)
+    by_label = coarse(class_of_label(mention.label), ontology)
+    if by_label in (PLACE, "") and not is_place(mention.name):
+        return coarse(class_in_name(mention.name, ontology), ontology) or by_label
+    return by_label
 
 
 def cluster_names(clusters: Clusters, nouns: Nouns, ontology: Ontology) -> None:
