@@ -7,6 +7,7 @@ from kg.language.view import View, reorder
 _AUXILIARIES = frozenset({"auxiliary", "passive_auxiliary", "copula"})
 _STAY = frozenset({"fixed", "auxiliary", "passive_auxiliary", "other", "punctuation"})
 _MISSED = frozenset({"adverb", "case", "other", "oblique", "marker", "nominal", "coordinator", "object"})
+_MODIFIERS = frozenset({"description", "compound", "adjective", "number", "determiner", "flat"})
 _NAME_ERRORS = frozenset({"subject", "passive_subject", "object", "indirect", "adverb", "oblique"})
 _CLAUSE_END = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 
@@ -14,10 +15,14 @@ _CLAUSE_END = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 def tidy(view: View) -> None:
     """Mend the tree in place."""
     moved = _lift_from_auxiliaries(view)
+    moved |= _lift_prepositions(view)
     if view.grammar.forms.determiner_case:
         moved |= _hang_genitive_names(view)
     if view.grammar.terms.particles:
         moved |= _rejoin_particles(view)
+    if moved:
+        reorder(view)
+    moved = _split_copulas(view)
     if moved:
         reorder(view)
 
@@ -31,6 +36,45 @@ def _lift_from_auxiliaries(view: View) -> bool:
             continue
         if view.heads[head] != head:
             view.heads[token] = view.heads[head]
+            moved = True
+    return moved
+
+
+def _split_copulas(view: View) -> bool:
+    """``The answer is that X left``: a clause as predicate becomes the content of the copula."""
+    moved = False
+    for token in view.order:
+        copulas = view.kids(token, "copula")
+        if not copulas or view.pos[token] != "VERB":
+            continue
+        copula, subjects = copulas[0], view.kids(token, "subject", "passive_subject")
+        inner = [c for c in view.kids(token, "marker", "subject", "passive_subject") if c > copula]
+        if not (inner and subjects and subjects[0] < copula):
+            continue
+        _swap_places(view, token, copula)
+        for child in view.children[token]:
+            if child < copula and view.relations[child] not in ("marker", "punctuation"):
+                view.heads[child] = copula
+        moved = True
+    return moved
+
+
+def _swap_places(view: View, token: int, copula: int) -> None:
+    view.heads[copula] = copula if view.heads[token] == token else view.heads[token]
+    view.relations[copula] = view.relations[token]
+    view.heads[token] = copula
+    view.relations[token] = "content"
+
+
+def _lift_prepositions(view: View) -> bool:
+    """``with [French President] Macron``: a preposition before a phrase belongs to its head, not to its first modifier."""
+    moved = False
+    for token in range(len(view.tokens)):
+        if view.relations[token] != "case" or view.low[token] in view.grammar.terms.possessive_mark:
+            continue
+        inner = view.heads[token]
+        if view.relations[inner] in _MODIFIERS and token < inner < view.heads[inner]:
+            view.heads[token] = view.heads[inner]
             moved = True
     return moved
 

@@ -290,3 +290,26 @@ def test_argument_leaves_out_preposition_relative_clause_and_loose_apposition() 
     subject = tree.clauses[-1].subject
     assert subject is not None
     assert [sentence.tokens[t].text for t in subject.tokens] == ["dem", "Dienst", "X"]
+
+
+def test_clause_as_predicate_is_the_content_of_the_copula() -> None:
+    text = """
+    The the DET 2 det
+    problem problem NOUN 6 nsubj
+    is be AUX 6 cop VerbForm=Fin
+    that that SCONJ 6 mark
+    Musk Musk PROPN 6 nsubj _ PER
+    left leave VERB 0 root VerbForm=Fin
+    """
+    assert told("en", text) == ["be(subject=problem, content=#1)", "leave(subject=Musk)"]
+
+
+def test_preposition_before_a_title_belongs_to_the_name() -> None:
+    text = """
+    He he PRON 2 nsubj
+    met meet VERB 0 root VerbForm=Fin
+    with with ADP 4 case
+    President president NOUN 5 nmod:desc
+    Macron Macron PROPN 2 obl _ PER
+    """
+    assert told("en", text) == ["meet(subject=he, with=Macron)"]
