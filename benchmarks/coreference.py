@@ -102,7 +102,7 @@ def german_score(path: Path, ontology: Ontology, *, errors: int = 0) -> Scored:
 
 
 def chains_of(name: str, text: str, sentences: tuple[Sentence, ...], language: str, ontology: Ontology) -> list[Chain]:
-    """What kg finds in an article: things with a name, and others that are spoken of at least twice."""
+    """What kg finds in an article: things with a name, and persons, groups, houses and places spoken of at least twice."""
     mentions = mentions_of(sentences, names_of(language))
     graph = resolve_document(Extraction(Document(Iri(f"https://a.example/{name}"), text, language), sentences, mentions, ()), ontology)
     chains = []
@@ -114,7 +114,7 @@ def chains_of(name: str, text: str, sentences: tuple[Sentence, ...], language: s
 
 
 def is_worth_a_chain(entity: LocalEntity, size: int) -> bool:
-    return entity.named or size > 1 and not entity.vague
+    return entity.named or size > 1 and entity.kind in ("Person", "Group", "Organization", "Place")
 
 
 def span_of(mention: Mention) -> tuple[int, int]:
