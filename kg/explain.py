@@ -85,7 +85,7 @@ def _clause(clause: Clause, sentence: Sentence) -> Iterator[str]:
 
 
 def _phrases(sentence: Sentence, tree: ClauseTree, knowledge: Knowledge) -> Iterator[str]:
-    frames = frames_of(sentence, tree)
+    frames = frames_of(sentence, tree, knowledge.wording)
     tried = False
     for frame in frames:
         matched = {m.pattern for m in knowledge.lexicon.matches(frame, frames, sentence)}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
-from kg.extract.time import TimeData, times_in
+from kg.extract.time import TimeData, TimeMention, times_in
 
 from kg.extract.brackets import write_brackets
 from kg.extract.events import write_noun_event, write_occurrence
@@ -16,13 +18,14 @@ from kg.extract.places import settle_places
 from kg.extract.quotes import quotations
 from kg.extract.relations import sorted_frames, write_relations
 from kg.extract.scene import Notebook, Scene
-from kg.extract.standing import speaker_of, standings
+from kg.extract.standing import citing_clause, speaker_of, standings
 from kg.language.mentions import mention_at
 from kg.model.claim import Extraction
 from kg.model.clause import ClauseTree
 from kg.model.document import Document
 from kg.model.mention import Mention
 from kg.model.sentence import Sentence
+from kg.model.timespan import TimeSpan
 
 
 def extract(
@@ -49,9 +52,9 @@ def extract(
             document=document,
             sentence=sentence,
             tree=tree,
-            frames=frames_of(sentence, tree),
+            frames=frames_of(sentence, tree, knowledge.wording),
             standings=standings(sentence, tree, speech=knowledge.speech, quotes=quotes, said_before=spoke),
-            times=times_in(sentence, published=document.published, data=times),
+            times=times_of(sentence, document, times),
             mentions=by_sentence.get(number, {}),
         )
         scenes.append(scene)
@@ -66,9 +69,24 @@ def extract(
     return Extraction(document, sentences, tuple(notebook.mentions), tuple(notebook.claims))
 
 
+_ANY_DAY = date(2000, 1, 1)
+
+
+def times_of(sentence: Sentence, document: Document, data: TimeData) -> tuple[TimeMention, ...]:
+    """The sentence's times; in a document without a date those that depend on it are still known as times, but empty."""
+    if document.published is not None:
+        return times_in(sentence, published=document.published, data=data)
+    known = {(t.first, t.last): t for t in times_in(sentence, published=None, data=data)}
+    guessed = times_in(sentence, published=_ANY_DAY, data=data)
+    return tuple(known.get((t.first, t.last)) or replace(t, time=TimeSpan()) for t in guessed)
+
+
 def read_scene(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
     """Apply every rule to one sentence."""
+    citing = citing_clause(scene.sentence, scene.tree, knowledge.speech)
     for frame in sorted_frames(scene.frames):
+        if frame.kind != "noun" and frame.clause == citing:
+            continue  # "wie X berichtete" says who speaks, nothing more
         if frame.kind == "noun":
             write_nominals(scene, frame, notebook, knowledge)
             write_noun_event(scene, frame, notebook, knowledge)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.language.wording import Wording
 from kg.model import clause as c
 from kg.model.clause import Argument, Clause, ClauseTree
 from kg.model.sentence import Sentence
@@ -41,28 +42,41 @@ class Frame:
         return next(iter(self.slots_named(*OWNER_SLOTS)), None)
 
 
-def frames_of(sentence: Sentence, tree: ClauseTree) -> tuple[Frame, ...]:
-    """The frames of a sentence in clause order; copulas give a noun frame for their complement too."""
+def frames_of(sentence: Sentence, tree: ClauseTree, wording: Wording) -> tuple[Frame, ...]:
+    """The frames of a sentence in clause order; copulas and "als X" give a noun frame for what they call something too."""
     frames = [_frame(clause) for clause in tree.clauses]
     by_head = {f.head: i for i, f in enumerate(frames) if f.kind == "noun"}
     for clause in tree.clauses:
         if clause.kind == "copula" and clause.subject is not None:
-            _add_complements(frames, by_head, clause, sentence)
+            for complement in clause.having(c.COMPLEMENT):
+                _describe(frames, by_head, clause, complement, clause.subject, sentence)
+        for argument in clause.having(c.OBLIQUE):
+            if argument.preposition in wording.as_prepositions and (holder := _called(clause, wording)) is not None:
+                _describe(frames, by_head, clause, argument, holder, sentence)
     return tuple(frames)
 
 
-def _add_complements(frames: list[Frame], by_head: dict[int, int], clause: Clause, sentence: Sentence) -> None:
-    complement, subject = clause.first(c.COMPLEMENT), clause.subject
-    if complement is None or subject is None:
-        return
-    for member in complement.all:
+def _called(clause: Clause, wording: Wording) -> Argument | None:
+    """Whom "als X" in a clause calls X: who works as it, whose time in office it is."""
+    if clause.kind == "noun":
+        return clause.first(c.GENITIVE) or next((a for a in clause.having(c.OBLIQUE) if a.preposition in _OF), None)
+    if clause.predicate not in wording.as_verbs:
+        return None
+    return clause.object or clause.subject
+
+
+def _describe(
+    frames: list[Frame], by_head: dict[int, int], clause: Clause, described: Argument, holder: Argument, sentence: Sentence
+) -> None:
+    """Add a noun frame for what ``described`` says ``holder`` is."""
+    for member in described.all:
         token = sentence.tokens[member.head]
         if token.pos not in ("NOUN", "PROPN"):
             continue
-        described = frames[by_head[member.head]] if member.head in by_head else None
-        slots = tuple(s for s in described.slots if s[0] != "referent") if described else ()
-        predicate = described.predicate if described else token.lemma
-        frames.append(Frame(clause.index, "noun", predicate, member.head, (("referent", subject), *slots), how="copula"))
+        own = frames[by_head[member.head]] if member.head in by_head else None
+        slots = tuple(s for s in own.slots if s[0] != "referent") if own else ()
+        predicate = own.predicate if own else token.lemma
+        frames.append(Frame(clause.index, "noun", predicate, member.head, (("referent", holder), *slots), how="copula"))
 
 
 def _frame(clause: Clause) -> Frame:

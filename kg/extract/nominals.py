@@ -65,7 +65,7 @@ def _write_office(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kno
     owner = _owner(scene, frame, knowledge) if roles else None
     if owner is None:
         return bool(roles)
-    standing = scene.standing(frame) if frame.how == "copula" else scene.standings[frame.clause]
+    standing = scene.standing(frame) if frame.how == "copula" else scene.presupposed(frame)
     holders = [h for a in frame.slots_named("referent") for h in a.all] or [_itself(scene, frame)]
     label, gone = _tenure(scene, frame, knowledge)
     for holder in holders:
@@ -138,7 +138,7 @@ def _write_possession(scene: Scene, frame: Frame, notebook: Notebook, knowledge:
         return set()
     for thing in named:
         reading = Reading(notebook.filler(scene, owner), term, notebook.filler(scene, thing), f"possessive: {frame.predicate}", BY_POSSESSION)
-        notebook.write(scene, (reading,), scene.standing(frame), subject=owner, object=thing)
+        notebook.write(scene, (reading,), scene.presupposed(frame), subject=owner, object=thing)
     return {owner.head}
 
 
@@ -183,4 +183,4 @@ def _attach(
         rule = f"attached: {label}"
         readings = [Reading(subject, term, object_, rule, confidence) for term in terms]
         readings.append(Reading(subject, mint("relation", label, base=knowledge.base), object_, rule, confidence, label))
-        notebook.write(scene, tuple(readings), scene.standing(frame), subject=holder, object=member)
+        notebook.write(scene, tuple(readings), scene.presupposed(frame), subject=holder, object=member)

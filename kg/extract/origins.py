@@ -27,7 +27,7 @@ def write_origins(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> Non
         for adjective in adjectives:
             origin = notebook.filler(scene, adjective)
             readings = tuple(Reading(thing.index, p, origin, "adjective of origin", CONFIDENCE) for p in (_NATIONALITY, _LOCATED))
-            notebook.write(scene, readings, scene.standing(frame), object=adjective)
+            notebook.write(scene, readings, scene.presupposed(frame), object=adjective)
 
 
 def _origin(scene: Scene, adjective: c.Argument) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.frames import OWNER_SLOTS, Frame, frames_of
+from kg.language.wording import wording
 from kg.model.clause import Argument, ClauseTree
 from kg.model.iri import Iri
 from kg.model.sentence import Sentence
@@ -81,7 +82,7 @@ def _pattern(phrase: Phrase, fillers: dict[str, str], parsed: Iterable[tuple[Sen
     names = PLACEHOLDER.findall(phrase.text)
     best: Pattern | None = None
     for sentence, tree in parsed:
-        frames = frames_of(sentence, tree)
+        frames = frames_of(sentence, tree, wording(phrase.language))
         for frame in frames:
             slots = {name: path for name in names if (path := _path(frame, frames, fillers[name], sentence))}
             if len(slots) < len(set(names)):
@@ -104,7 +105,7 @@ def _pattern(phrase: Phrase, fillers: dict[str, str], parsed: Iterable[tuple[Sen
 def _path(frame: Frame, frames: tuple[Frame, ...], name: str, sentence: Sentence) -> tuple[str, ...]:
     for key, argument in frame.slots:
         if _is(argument, name, sentence):
-            return (key,)
+            return ("pre" if key == "adjective" else key,)  # a genitive before its noun is easily taken for an adjective
     for key, argument in frame.slots:
         for inner in frames:
             if inner.kind == "noun" and inner.head == argument.head and inner is not frame and argument.part == "":

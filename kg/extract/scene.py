@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.extract.time import TimeMention, time_for
 
 from kg.extract.frames import Frame
-from kg.extract.standing import Standing
+from kg.extract.standing import ASSERTED, Standing
 from kg.model import clause as c
 from kg.model import mention as m
 from kg.model.claim import Claim, Event, Filler, Reading, Status
@@ -39,6 +39,15 @@ class Scene:
 
     def standing(self, frame: Frame) -> Standing:
         return self.standings[frame.clause]
+
+    def presupposed(self, frame: Frame) -> Standing:
+        """The standing of what a noun phrase takes for granted, whatever its clause does: "Tesla-Chef Musk kommt nicht"."""
+        standing = self.standings[frame.clause]
+        if frame.kind == "noun" and self.tree.clauses[frame.clause].negated and frame.how != "copula":
+            return Standing(Status.NEGATED, standing.speaker)
+        if standing.status is Status.REPORTED or (standing.speaker is not None and standing.status is not Status.ASSERTED):
+            return Standing(Status.REPORTED, standing.speaker)
+        return ASSERTED
 
     def clause(self, frame: Frame) -> Clause:
         return self.tree.clauses[frame.clause]

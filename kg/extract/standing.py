@@ -165,6 +165,12 @@ def _governed(clause: Clause, parent: Clause, outer: _Wrapper, speech: Speech) -
     return _Wrapper(Status.REPORTED if outer.status is Status.REPORTED else Status.POSSIBLE, outer.speaker)
 
 
+def citing_clause(sentence: Sentence, tree: ClauseTree, speech: Speech) -> int | None:
+    """The clause that only names the source of its sentence ("wie X berichtete"), if there is one."""
+    cited = cited_speaker(sentence, tree, speech)
+    return cited[0] if cited is not None else None
+
+
 def _is_citation(clause: Clause, citing: int | None) -> bool:
     return citing is not None and clause.index == citing
 

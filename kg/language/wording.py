@@ -31,6 +31,8 @@ class Wording:
     former_label: str
     designated_label: str
     belonging: str
+    as_prepositions: tuple[str, ...]
+    as_verbs: tuple[str, ...]
 
 
 def read_wording(path: Path) -> Wording:

@@ -12,6 +12,7 @@ from kg.model.sentence import Sentence, Token
 
 _PIECE = re.compile(r"\d+|[^\W\d_]+|\S")
 _FARTHEST = 5  # words between a preposition and its date
+_COUNTABLE = range(1000, 9900)  # years from which one can count on and back
 _DEEPEST = 40  # steps up the tree; a damaged parse may hold a circle
 
 
@@ -98,7 +99,8 @@ def scan_of(sentence: Sentence, *, published: date | None, data: TimeData, tense
             word = match.group()
             pieces.append(Piece(word.lower(), token.index, start, token.start + match.end(), word[0].isupper(), start == end))
             end = token.start + match.end()
-    return Scan(sentence, tuple(pieces), data, published, tense)
+    near = published if published and published.year in _COUNTABLE else None
+    return Scan(sentence, tuple(pieces), data, near, tense)
 
 
 def tense_at(sentence: Sentence, index: int, data: TimeData) -> str:

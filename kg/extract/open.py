@@ -1,0 +1,167 @@
+"""Open triples: what a sentence says, in the sentence's own words, with no ontology.
+
+A clause gives one triple for its object or complement and one for every adverbial phrase, whose predicate
+then holds the object: (Musk, bought, X), (Musk, bought X, in 2022). Coordinated members stand apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.language.grammar import Grammar
+from kg.model import clause as c
+from kg.model.clause import Argument, Clause, ClauseTree
+from kg.model.sentence import Sentence
+
+Tokens = tuple[int, ...]
+Slots = tuple[Tokens, Tokens, Tokens]
+Annotate = Callable[[Iterable[str]], Iterable[tuple[Sentence, ...]]]
+Read = Callable[[Sentence], ClauseTree]
+
+_APART = frozenset(",;:()[]")
+_DEEP = 100  # no clause in object position grows beyond this many tokens
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTriple:
+    """Subject, predicate and object as they stand in the sentence, words parted by blanks."""
+
+    subject: str
+    predicate: str
+    object: str
+
+
+def extract_open(lines: Iterable[str], *, annotate: Annotate, read: Read, grammar: Grammar) -> Iterator[tuple[int, OpenTriple]]:
+    """Triples of sentences given one a line, each with the number of its line, counted from 1."""
+    for number, sentences in enumerate(annotate(lines), 1):
+        for sentence in sentences:
+            for triple in open_triples(sentence, read(sentence), grammar):
+                yield number, triple
+
+
+def open_triples(sentence: Sentence, tree: ClauseTree, grammar: Grammar) -> tuple[OpenTriple, ...]:
+    """The triples of a sentence in clause order, no two alike."""
+    reader = _Reader(sentence, tree, grammar, {x.head: x for x in tree.clauses if x.kind == "noun"})
+    slots = (s for clause in tree.clauses if _speaks(clause) for s in reader.clause(clause))
+    found = {OpenTriple(*map(reader.text, slot)): None for slot in slots if all(slot) and not _overlap(slot)}
+    return tuple(found)
+
+
+def _speaks(clause: Clause) -> bool:
+    """Whether a clause says something of its own: verbs and copulas, but no adverbial participles."""
+    if clause.kind == "noun" or (clause.kind == "copula" and clause.tokens == (clause.head,)):
+        return False
+    return clause.mood != "participle" or clause.link == "relative"
+
+
+def _overlap(slots: Slots) -> bool:
+    subject, predicate, found = map(set, slots)
+    return bool(subject & predicate or subject & found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    sentence: Sentence
+    tree: ClauseTree
+    grammar: Grammar
+    nouns: dict[int, Clause]
+
+    def clause(self, clause: Clause) -> Iterator[Slots]:
+        subject, rest = _surface(clause)
+        if subject is None:
+            return
+        predicate = (*self._verbs_above(clause, subject), *self._predicate(clause))
+        core = [a for a in rest if not a.adposition and a.role in (c.OBJECT, c.COMPLEMENT)]
+        with_core = predicate + (_phrase(core[0]) if core else ())
+        for member in subject.all:
+            for found in core[:1]:
+                yield from self._each(member.tokens, predicate, found)
+            for found in rest:
+                if found not in core:
+                    yield from self._each(member.tokens, with_core, found)
+            for content in self._contents(clause):
+                yield member.tokens, predicate, content
+
+    def _each(self, subject: Tokens, predicate: Tokens, argument: Argument) -> Iterator[Slots]:
+        """One triple for each member of a coordination, and for what hangs from its noun."""
+        for member in argument.all:
+            yield subject, predicate, _phrase(member, argument)
+            if self.grammar.open.split_nouns:
+                yield from self._split(subject, predicate, member, argument)
+
+    def _split(self, subject: Tokens, predicate: Tokens, argument: Argument, first: Argument) -> Iterator[Slots]:
+        """``became justice of the court`` -> (became justice, of the court)."""
+        noun = self.nouns.get(argument.head)
+        for inner in noun.arguments if noun is not None else ():
+            inside = inner.role == c.OBLIQUE and inner.adposition and set(inner.tokens) <= set(argument.tokens)
+            if inside and inner.tokens[0] > argument.head:
+                before = tuple(t for t in _phrase(argument, first) if t < inner.adposition[0])
+                yield from self._each(subject, predicate + before, inner)
+
+    def _predicate(self, clause: Clause) -> Tokens:
+        """The verbal complex with its negation."""
+        negation = self.grammar.terms.negation
+        return tuple(sorted({*clause.tokens, *(a for a in clause.adverbs if self._low(a) in negation)}))
+
+    def _verbs_above(self, clause: Clause, subject: Argument) -> Tokens:
+        """The verbs that an infinitive hangs from, when they have the same subject: ``helped to``."""
+        above = self.tree.clauses[clause.parent] if clause.parent is not None else None
+        if above is None or above.kind == "noun" or (clause.link, clause.mood) != ("complement", "infinitive"):
+            return ()
+        shared, rest = _surface(above)
+        if shared is None or shared.head != subject.head or all(a.clause != clause.index for a in above.having(c.CONTENT)):
+            return ()
+        complements = [t for a in rest if a.role == c.COMPLEMENT for t in _phrase(a)]
+        return (*self._verbs_above(above, shared), *self._predicate(above), *complements)
+
+    def _contents(self, clause: Clause) -> Iterator[Tokens]:
+        for content in clause.having(c.CONTENT):
+            if content.clause is not None and self.tree.clauses[content.clause].mood not in ("infinitive", "participle"):
+                yield self._below(content.head)
+
+    def _below(self, head: int) -> Tokens:
+        """Every token under a head but punctuation at the edges."""
+        tokens = self.sentence.tokens
+        found, members = [head], {head}
+        for above in found[:]:
+            found += [t.index for t in tokens if t.head == above and t.index not in members]
+        for above in found:
+            if len(found) > _DEEP:
+                break
+            fresh = [t.index for t in tokens if t.head == above and t.index not in members]
+            members.update(fresh)
+            found += fresh
+        inside = sorted(set(found))
+        words = [i for i in inside if tokens[i].pos != "PUNCT"]
+        return tuple(i for i in inside if words and words[0] <= i <= words[-1])
+
+    def _low(self, token: int) -> str:
+        return self.sentence.tokens[token].text.lower()
+
+    def text(self, tokens: Tokens) -> str:
+        """The words, parted by blanks where the sentence parts them and around quotes and commas."""
+        parts: list[str] = []
+        quotes = self.grammar.terms.quotes | _APART
+        for place, index in enumerate(tokens):
+            token, last = self.sentence.tokens[index], self.sentence.tokens[tokens[place - 1]] if place else None
+            glued = last is not None and last.index == index - 1 and last.end == token.start
+            if last is not None and (not glued or token.text in quotes or last.text in quotes):
+                parts.append(" ")
+            parts.append(token.text)
+        return "".join(parts)
+
+
+def _surface(clause: Clause) -> tuple[Argument | None, list[Argument]]:
+    """The subject as it stands in the sentence and the other phrases in text order: the passive undone again."""
+    rest = [a for a in clause.arguments if a.role != c.CONTENT and a.tokens]
+    wanted = (c.INDIRECT, c.OBJECT) if clause.passive else (c.SUBJECT,)
+    subjects = [a for role in wanted for a in rest if a.role == role and not a.adposition]
+    subject = subjects[0] if subjects else None
+    return subject, sorted((a for a in rest if a is not subject), key=lambda a: a.tokens[0])
+
+
+def _phrase(argument: Argument, first: Argument | None = None) -> Tokens:
+    """A phrase with its preposition; a further member of a coordination has that of the first."""
+    shared = first.adposition if first is not None and argument.preposition else ()
+    return (*(argument.adposition or shared), *argument.tokens)
