@@ -30,6 +30,10 @@ def _document_of(draft: Draft, options: Options) -> Document:
     language = _language(text, draft, options)
     url = draft.url.strip() if normal_url(draft.url) else ""
     published = options.published or draft.published or article.published or article.changed
+    notes = draft.notes + article.notes
+    if draft.created and not published:
+        published = draft.created
+        notes += ("the date is the one of the file",)
     return Document(
         iri=document_iri(url=url, text=text, title=article.title, published=published, base=options.base),
         text=text,
@@ -40,7 +44,7 @@ def _document_of(draft: Draft, options: Options) -> Document:
         publisher=one_line(options.publisher or draft.publisher or article.publisher),
         authors=_authors(draft, article, options),
         url=url,
-        notes=draft.notes + article.notes,
+        notes=notes,
     )
 
 

@@ -15,7 +15,8 @@ class Draft:
     """The text of one article as its format holds it, with the metadata the format states.
 
     ``wrapped`` tells that its lines may be hard-wrapped (plain text, PDF, mail); otherwise every line is
-    a paragraph. ``source`` is for messages only.
+    a paragraph. ``created`` is the file's own date, taken when nothing tells the article's. ``source`` is
+    for messages only.
     """
 
     text: str
@@ -27,4 +28,5 @@ class Draft:
     authors: tuple[str, ...] = ()
     url: str = ""
     language: str = ""
+    created: date | None = None
     notes: tuple[str, ...] = ()

@@ -12,9 +12,11 @@ from typing import BinaryIO
 
 from kg.errors import InputError, UnknownLanguage
 from kg.ingest import registry
+from kg.ingest.archives import DEEPEST, members_of
 from kg.ingest.assemble import document_of
 from kg.ingest.dates import read_date
 from kg.ingest.draft import Draft, Unreadable
+from kg.ingest.fetch import fetched, is_address
 from kg.ingest.formats.plain import draft_of_text
 from kg.ingest.language import SUPPORTED
 from kg.ingest.options import LARGEST_FILE, LONGEST_TEXT, Options
@@ -76,30 +78,44 @@ def of_text(
 
 
 def _from_source(source: str | Path, options: Options) -> Iterator[Document | Rejected]:
+    if isinstance(source, str) and is_address(source):
+        try:
+            yield from _from_input(fetched(source, options), options, depth=0)
+        except Unreadable as reason:
+            yield Rejected(source, str(reason))
+        return
     for item in inputs_of(source):
-        if isinstance(item, Rejected):
-            yield item
-        else:
-            yield from _from_input(item, options)
+        yield from _from_input(item, options, depth=0)
 
 
-def _from_input(item: Input, options: Options) -> Iterator[Document | Rejected]:
+def _from_input(item: Input | Rejected, options: Options, *, depth: int) -> Iterator[Document | Rejected]:
+    if isinstance(item, Rejected):
+        yield item
+        return
     try:
-        stream = item.open()
-        with stream:
-            for draft in drafts_of(stream, item, options):
-                yield draft if isinstance(draft, Rejected) else document_of(draft, options)
+        with item.open() as stream:
+            yield from _from_stream(stream, item, options, depth)
     except Unreadable as reason:
         yield Rejected(item.name, str(reason))
     except OSError as error:
         yield Rejected(item.name, plain_reason(error))
 
 
-def drafts_of(stream: BinaryIO, item: Input, options: Options) -> Iterator[Draft | Rejected]:
-    """The drafts in an open stream, in the format that its suffix or its first bytes tell."""
+def _from_stream(stream: BinaryIO, item: Input, options: Options, depth: int) -> Iterator[Document | Rejected]:
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     suffix = item.suffix or registry.sniffed(buffered.peek(512)[:512])
-    return registry.reader_for(suffix)(buffered, source=item.name, options=options)
+    if suffix in registry.PACKED:
+        if depth >= DEEPEST:
+            raise Unreadable(f"archives are packed into each other more than {DEEPEST} times")
+        for member in members_of(buffered, item, suffix, options):
+            yield from _from_input(member, options, depth=depth + 1)
+        return
+    if item.encoding and not options.encoding:
+        options = replace(options, encoding=item.encoding)
+    for draft in registry.reader_for(suffix)(buffered, source=item.name, options=options):
+        if isinstance(draft, Draft) and item.url and not registry.holds_many(suffix):
+            draft = replace(draft, url=draft.url or item.url)
+        yield draft if isinstance(draft, Rejected) else document_of(draft, options)
 
 
 def options_of(

@@ -24,9 +24,9 @@ def guesses() -> dict[str, tuple[str, ...]]:
 def draft_of(record: Mapping[str, object], *, source: str, fields: Mapping[str, str]) -> Draft:
     """The draft in a record; ``fields`` names keys that the user chose. Raises ``Unreadable`` without a text."""
     flat = _flattened(record)
-    text = _as_text(_value(flat, "text", fields))
+    chosen = fields.get("text", "")
+    text = _as_text(_value(flat, "text", fields)) or ("" if chosen else _longest(flat))
     if not text.strip():
-        chosen = fields.get("text", "")
         if chosen and chosen.lower() not in flat:
             raise Unreadable(f"it has no field {chosen!r}, only {_listed(flat)}")
         raise Unreadable(f"no field holds its text; it has {_listed(flat)} (name the right one with --field text=NAME)")
@@ -47,8 +47,22 @@ def with_metadata(draft: Draft, record: Mapping[str, object], *, fields: Mapping
     )
 
 
+def is_known_name(name: str, fields: Mapping[str, str]) -> bool:
+    """Whether a column is called as a field usually is, or as the user says."""
+    wanted = name.strip().lower()
+    return any(wanted in names for names in guesses().values()) or any(wanted == chosen.lower() for chosen in fields.values())
+
+
 def _listed(flat: Mapping[str, object]) -> str:
     return ", ".join(sorted(flat)[:12]) or "no fields"
+
+
+def _longest(flat: Mapping[str, object]) -> str:
+    """Where no field is called as a text is, the one with most words, if it has a sentence's length."""
+    claimed = {name for field, names in guesses().items() if field != "text" for name in names}
+    texts = [value for name, value in sorted(flat.items()) if isinstance(value, str) and name not in claimed]
+    best = max(texts, key=lambda value: len(value.split()), default="")
+    return best if len(best.split()) >= 5 else ""
 
 
 def names_of(value: object) -> tuple[str, ...]:

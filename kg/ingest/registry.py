@@ -22,19 +22,42 @@ _READERS = {
     ".jsonl": ("jsonlines", "drafts"),
     ".ndjson": ("jsonlines", "drafts"),
     ".json": ("jsonlines", "whole_file_drafts"),
+    ".pdf": ("pdf", "drafts"),
+    ".docx": ("office", "docx_drafts"),
+    ".odt": ("office", "odt_drafts"),
+    ".eml": ("mail", "drafts"),
+    ".csv": ("table", "csv_drafts"),
+    ".tsv": ("table", "csv_drafts"),
+    ".parquet": ("table", "parquet_drafts"),
+    ".xml": ("xml", "drafts"),
+    ".rss": ("xml", "drafts"),
+    ".atom": ("xml", "drafts"),
 }
-_PACKED = (".gz", ".zip")
-SUFFIXES = tuple(sorted([*_READERS, *_PACKED]))
+PACKED = (".gz", ".zip")
+SUFFIXES = tuple(sorted([*_READERS, *PACKED]))
+_MANY = frozenset({".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet", ".xml", ".rss", ".atom"})
 
 
 def is_known(suffix: str) -> bool:
     return suffix in SUFFIXES
 
 
+def holds_many(suffix: str) -> bool:
+    """Formats whose articles have addresses of their own, not the file's."""
+    return suffix in _MANY
+
+
 def reader_for(suffix: str) -> Reader:
     module, function = _READERS[suffix]
     reader: Reader = getattr(import_module(f"kg.ingest.formats.{module}"), function)
     return reader
+
+
+def _zip_kind(head: bytes) -> str:
+    """Office files are zips: an .odt names its type first, a .docx begins with its table of contents."""
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in head:
+        return ".odt"
+    return ".docx" if b"[Content_Types].xml" in head or b"word/" in head else ".zip"
 
 
 def sniffed(head: bytes) -> str:
@@ -45,10 +68,12 @@ def sniffed(head: bytes) -> str:
     if head.startswith(b"\x1f\x8b"):
         return ".gz"
     if head.startswith(b"PK\x03\x04"):
-        return ".zip"
+        return _zip_kind(head)
+    if head.startswith(b"PAR1"):
+        return ".parquet"
     if start.startswith((b"<!doctype html", b"<html")):
         return ".html"
-    if start.startswith(b"<?xml"):
+    if start.startswith((b"<?xml", b"<rss", b"<feed", b"<nitf", b"<newsitem")):
         return ".html" if b"<html" in head.lower() else ".xml"
     if start.startswith((b'{"', b'{ "')):
         return ".jsonl"

@@ -17,11 +17,16 @@ from kg.model.document import Rejected
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Something to read: its name for messages, the suffix that tells the format (``""``: look inside), and how to open it."""
+    """Something to read: its name for messages, the suffix that tells the format, and how to open it.
+
+    An empty ``suffix`` means: look inside. ``url`` and ``encoding`` are what a server said.
+    """
 
     name: str
     suffix: str
     open: Callable[[], BinaryIO]
+    url: str = ""
+    encoding: str = ""
 
 
 def inputs_of(source: str | Path) -> Iterator[Input | Rejected]:
@@ -32,7 +37,7 @@ def inputs_of(source: str | Path) -> Iterator[Input | Rejected]:
     elif "\0" in name or not name.strip():
         yield Rejected(repr(name), "this names no file")
     elif os.path.isdir(name):
-        yield from _in_folder(Path(name))
+        yield from _in_named_folder(Path(name))
     elif os.path.lexists(name) or not glob.has_magic(name):
         yield _in_file(Path(name))
     else:
@@ -45,9 +50,18 @@ def _matching(pattern: str) -> Iterator[Input | Rejected]:
         yield Rejected(pattern, "no file fits this pattern")
     for path in paths:
         if os.path.isdir(path):
-            yield from _in_folder(Path(path))
+            yield from _in_named_folder(Path(path))
         else:
             yield _in_file(Path(path))
+
+
+def _in_named_folder(folder: Path) -> Iterator[Input | Rejected]:
+    empty = True
+    for item in _in_folder(folder):
+        empty = False
+        yield item
+    if empty:
+        yield Rejected(str(folder), "the folder holds no documents")
 
 
 def _in_folder(folder: Path) -> Iterator[Input | Rejected]:
@@ -58,8 +72,6 @@ def _in_folder(folder: Path) -> Iterator[Input | Rejected]:
         yield Rejected(str(folder), plain_reason(error))
         return
     visible = [entry for entry in entries if not entry.name.startswith(".")]
-    if not visible:
-        yield Rejected(str(folder), "the folder holds no documents")
     for entry in visible:
         if entry.is_dir(follow_symlinks=False):
             yield from _in_folder(Path(entry.path))
