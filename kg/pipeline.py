@@ -243,6 +243,17 @@ def documents_named(store: Store, name: str) -> tuple[Iri, ...]:
     return tuple(d.iri for d in found)
 
 
+def merge(left: str, right: str, *, into: Path, options: Options | None = None) -> int:
+    """Make a store of the documents of two; returns how many it holds. Both must be stores, whose records are merged."""
+    with Store.create_or_open(into) as target:
+        for source in (left, right):
+            with Store.locate(source) as store:
+                target.records.put_all(store.records.items())
+        settle(target, options or Options())
+        target.note("merge", tuple(target.records))
+        return len(target.records)
+
+
 def _log_options(options: Options) -> dict[str, str]:
     shown = {"language": options.language, "base": options.base if options.base != BASE else ""}
     shown["ontology"] = ", ".join(str(p) for p in options.ontology)
