@@ -42,7 +42,8 @@ def extract_open(lines: Iterable[str], *, annotate: Annotate, read: Read, gramma
 
 def open_triples(sentence: Sentence, tree: ClauseTree, grammar: Grammar) -> tuple[OpenTriple, ...]:
     """The triples of a sentence in clause order, no two alike."""
-    reader = _Reader(sentence, tree, grammar, {x.head: x for x in tree.clauses if x.kind == "noun"})
+    nouns = {clause.head: clause for clause in tree.clauses if clause.kind == "noun"}
+    reader = _Reader(sentence, tree, grammar, nouns, _children(sentence))
     slots = (s for clause in tree.clauses if _speaks(clause) for s in reader.clause(clause))
     found = {OpenTriple(*map(reader.text, slot)): None for slot in slots if all(slot) and not _overlap(slot)}
     return tuple(found)
@@ -66,6 +67,7 @@ class _Reader:
     tree: ClauseTree
     grammar: Grammar
     nouns: dict[int, Clause]
+    children: list[list[int]]
 
     def clause(self, clause: Clause) -> Iterator[Slots]:
         subject, rest = _surface(clause)
@@ -122,18 +124,15 @@ class _Reader:
 
     def _below(self, head: int) -> Tokens:
         """Every token under a head but punctuation at the edges."""
-        tokens = self.sentence.tokens
         found, members = [head], {head}
-        for above in found[:]:
-            found += [t.index for t in tokens if t.head == above and t.index not in members]
         for above in found:
-            if len(found) > _DEEP:
-                break
-            fresh = [t.index for t in tokens if t.head == above and t.index not in members]
+            fresh = [child for child in self.children[above] if child not in members]
             members.update(fresh)
             found += fresh
-        inside = sorted(set(found))
-        words = [i for i in inside if tokens[i].pos != "PUNCT"]
+            if len(found) > _DEEP:
+                break
+        inside = sorted(members)
+        words = [i for i in inside if self.sentence.tokens[i].pos != "PUNCT"]
         return tuple(i for i in inside if words and words[0] <= i <= words[-1])
 
     def _low(self, token: int) -> str:
@@ -152,11 +151,19 @@ class _Reader:
         return "".join(parts)
 
 
+def _children(sentence: Sentence) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in sentence.tokens]
+    for token in sentence.tokens:
+        if token.head != token.index and 0 <= token.head < len(children):
+            children[token.head].append(token.index)
+    return children
+
+
 def _surface(clause: Clause) -> tuple[Argument | None, list[Argument]]:
     """The subject as it stands in the sentence and the other phrases in text order: the passive undone again."""
     rest = [a for a in clause.arguments if a.role != c.CONTENT and a.tokens]
     wanted = (c.INDIRECT, c.OBJECT) if clause.passive else (c.SUBJECT,)
-    subjects = [a for role in wanted for a in rest if a.role == role and not a.adposition]
+    subjects = [a for role in wanted for a in rest if a.role == role and not a.adposition and (role != c.INDIRECT or a.case != "Dat")]
     subject = subjects[0] if subjects else None
     return subject, sorted((a for a in rest if a is not subject), key=lambda a: a.tokens[0])
 

@@ -94,6 +94,7 @@ class Terms:
     only: Words  # words that turn a negation into an addition: nicht nur
     negative_markers: Words  # subordinators: ohne, without
     infinitive: Words  # zu, to
+    object_clause: Words  # prepositions of a clause in which the object acts: accuse X of, prevent X from
     reflexive: Table  # reflexive pronoun -> the subject it goes with, "" for any
     reflexive_form: str  # how a reflexive verb is written: "sich {verb}"
     agent: Words  # prepositions of the agent in the passive
@@ -130,6 +131,13 @@ class Forms:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenStyle:
+    """How open triples are cut in a language."""
+
+    split_nouns: bool  # "became justice of the court" also as (became justice, of the court)
+
+
+@dataclass(frozen=True, slots=True)
 class LightVerb:
     """A verb whose meaning sits in its noun or adjective: ``Kritik üben an`` -> ``kritisieren``.
 
@@ -154,6 +162,7 @@ class Grammar:
     verbs: Verbs
     terms: Terms
     forms: Forms
+    open: OpenStyle
     light: tuple[LightVerb, ...]
     relations: dict[str, str]  # label -> name of its field in Labels
     light_index: dict[tuple[str, str], tuple[LightVerb, ...]]  # (verb, word) -> entries
@@ -193,7 +202,7 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _grammar(language: str, data: dict[str, Any], file: str) -> Grammar:
-    known = {"labels", "verbs", "terms", "forms", "light"}
+    known = {"labels", "verbs", "terms", "forms", "open", "light"}
     _check_keys(data, known, file, "")
     labels = _section(Labels, data["labels"], file, "labels")
     light = tuple(_light(entry, file, number) for number, entry in enumerate(data["light"], 1))
@@ -206,6 +215,7 @@ def _grammar(language: str, data: dict[str, Any], file: str) -> Grammar:
         verbs=_section(Verbs, data["verbs"], file, "verbs"),
         terms=_section(Terms, data["terms"], file, "terms"),
         forms=_section(Forms, data["forms"], file, "forms"),
+        open=_section(OpenStyle, data["open"], file, "open"),
         light=light,
         relations=_relations(labels, file),
         light_index=index,
@@ -238,13 +248,13 @@ def _check_keys(data: dict[str, Any], wanted: set[str], file: str, prefix: str) 
 
 
 def _value(value: Any, hint: Any, place: str) -> Any:
-    if hint is str and isinstance(value, str):
+    if hint in (str, bool) and isinstance(value, hint):
         return value
     if hint == Table and isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
         return value
     if hint == Words and isinstance(value, list) and all(isinstance(v, str) for v in value):
         return frozenset(value)
-    wanted = {str: "text", Table: "a table of texts"}.get(hint, "a list of texts")
+    wanted = {str: "text", bool: "true or false", Table: "a table of texts"}.get(hint, "a list of texts")
     raise GrammarError(f"{place} must be {wanted}")
 
 
