@@ -35,6 +35,11 @@ class TurtleFile:
     triples: tuple[tuple[str, str, Value], ...]
     prefixes: tuple[tuple[str, str], ...]
 
+    def short(self, iri: str) -> str:
+        """A name as this file would write it."""
+        fits = [(space, prefix) for prefix, space in self.prefixes if iri.startswith(space)]
+        return f"{max(fits)[1]}:{iri[len(max(fits)[0]) :]}" if fits else f"<{iri}>"
+
     def where(self, fragment: str) -> str:
         """File and line of the first place where a fragment stands, for messages."""
         lines = self.path.read_text(encoding="utf-8").splitlines()
@@ -87,7 +92,7 @@ def _value(node: ox.NamedNode | ox.Literal) -> Value:
 
 def _explain(path: Path, error: SyntaxError) -> str:
     message = str(error.args[0]) if error.args else str(error)
-    reason = message.rpartition(": ")[2] if message.startswith("Parser error at line") else message
+    reason = message.partition(": ")[2] if message.startswith("Parser error at line") else message
     if "has not been declared" in reason:
         remedy = "declare it at the top, for example: @prefix kg: <https://kg.example/ontology#> ."
     elif "UTF-8" in message:
@@ -96,6 +101,4 @@ def _explain(path: Path, error: SyntaxError) -> str:
         remedy = "write IRIs in full, without spaces, between < and >"
     else:
         remedy = "check the line and the one before it for a missing dot, semicolon, comma or quotation mark"
-    if "prefix" in reason:
-        reason = message[message.find("The prefix"):] if "The prefix" in message else reason
     return f"{path}, line {error.lineno}: this is not valid Turtle ({reason}); {remedy}"

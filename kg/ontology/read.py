@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.errors import OntologyError
 from kg.model import Iri
-from kg.model.iri import PREFIXES, expand, shorten
+from kg.model.iri import PREFIXES, expand
 from kg.ontology.files import TurtleFile, Value, default_directory, ontology_files, read_turtle
 from kg.ontology.ontology import Ontology
 from kg.ontology.slots import fault_of
@@ -125,7 +125,7 @@ def _check_phrase(file: TurtleFile, subject: str, value: Value, *, is_class: boo
     if value.is_iri or not value.language:
         fault = 'has no language; write it as "..."@de or "..."@en'
     if fault:
-        raise OntologyError(f"{file.where(value.text)}: the phrase {value.text!r} of {shorten(subject)} {fault}")
+        raise OntologyError(f"{file.where(value.text)}: the phrase {value.text!r} of {file.short(subject)} {fault}")
 
 
 def _class_nouns(files: Iterable[TurtleFile], facts: _Facts, properties: Mapping[Iri, Property]) -> dict[str, dict[str, Iri]]:
