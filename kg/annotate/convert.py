@@ -31,9 +31,7 @@ class Converter:
             for first, end in zip(firsts, [*firsts[1:], len(rows)], strict=True)
         ]
 
-    def _sentence(
-        self, rows: list[list[int]], heads: list[int], *, first: int, end: int, text: str, starts: list[int]
-    ) -> Sentence:
+    def _sentence(self, rows: list[list[int]], heads: list[int], *, first: int, end: int, text: str, starts: list[int]) -> Sentence:
         name = self._name
         tokens = []
         inside = False
@@ -42,6 +40,8 @@ class Converter:
             start = starts[index]
             form = text[start : start + length]
             entity = name(label)
+            features = name(morph)
+            features = "" if features == "_" else features  # spaCy's word for none
             tokens.append(
                 Token(
                     index=index - first,
@@ -50,7 +50,7 @@ class Converter:
                     text=form,
                     lemma=name(lemma) or form,
                     pos=name(pos),
-                    morph=name(morph),
+                    morph=features,
                     head=index - first + heads[index],
                     dep=name(dep).replace("ROOT", "root"),  # spaCy's one label that is not UD's
                     entity=entity,

@@ -7,16 +7,16 @@ from functools import lru_cache
 from typing import Any, cast
 
 import numpy as np
-import spacy
 from spacy.attrs import LOWER, SHAPE
 from spacy.ml.staticvectors import StaticVectors
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]  # missing in spaCy's stubs
 from spacy.tokens import Doc
+from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 from thinc.types import Floats2d, Ints2d
 
 
-@spacy.registry.architectures("kg.AffixEmbed.v1")
+@registry.architectures("kg.AffixEmbed.v1")  # type: ignore[untyped-decorator]
 def affix_embed(
     width: int, size: int, affixes: list[int], affix_rows: list[int], norm_rows: int, shape_rows: int
 ) -> Model[list[Doc], list[Floats2d]]:
@@ -26,10 +26,10 @@ def affix_embed(
         cast(Model[Ints2d, Floats2d], HashEmbed(size, count, column=column, seed=column + 8, dropout=0.0))
         for column, count in enumerate(rows)
     ]
-    embedded = chain(_extractor(tuple(affixes)), cast(Any, list2ragged()), with_array(concatenate(*tables)))
+    embedded: Any = chain(_extractor(tuple(affixes)), cast(Any, list2ragged()), with_array(concatenate(*tables)))
     mixed = Maxout(width, size * len(tables) + width, nP=3, dropout=0.0, normalize=True)
-    model = chain(
-        cast(Any, concatenate(cast(Any, embedded), StaticVectors(width, dropout=0.0))),
+    model: Any = chain(
+        cast(Any, concatenate(embedded, StaticVectors(width, dropout=0.0))),
         with_array(mixed),
         cast(Any, ragged2list()),
     )
@@ -40,9 +40,7 @@ def _extractor(affixes: tuple[int, ...]) -> Model[list[Doc], list[Ints2d]]:
     return Model("affix_features", _forward, attrs={"keys": affix_keys(affixes)})
 
 
-def _forward(
-    model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool
-) -> tuple[list[Ints2d], Callable[[Any], list[Doc]]]:
+def _forward(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> tuple[list[Ints2d], Callable[[Any], list[Doc]]]:
     keys = model.attrs["keys"]
     features = [_features(doc, keys) for doc in docs]
     return cast(list[Ints2d], features), lambda _: []

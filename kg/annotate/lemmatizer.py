@@ -54,16 +54,20 @@ class Lemmas:
 
     def of(self, form: str, *, pos: str, verb_form: str = "") -> str:
         """The lemma of a form; names and kinds without a table keep their form."""
-        if pos == "AUX":
-            pos = "VERB" if f"VERB:{verb_form}" in self.tables else "AUX"
-        kind = f"{pos}:{verb_form}" if f"{pos}:{verb_form}" in self.tables else pos
-        table = self.tables.get(kind)
+        table = self.tables.get(self._kind(form, pos=pos, verb_form=verb_form))
         if table is None or pos == "PROPN":
             return form
         for variant in _variants(form, pos=pos):
             if variant in table.forms:
                 return table.forms[variant]
         return self._by_ending(form, table=table, pos=pos)
+
+    def _kind(self, form: str, *, pos: str, verb_form: str) -> str:
+        if pos not in ("VERB", "AUX") or "VERB:Fin" not in self.tables:
+            return pos
+        if f"VERB:{verb_form}" in self.tables:
+            return f"VERB:{verb_form}"
+        return "VERB:Part" if self.without(form, "ge") != form else "VERB:Fin"
 
     def _by_ending(self, form: str, *, table: Table, pos: str) -> str:
         if form.isupper() and len(form) > 1 and pos == "NOUN":
@@ -83,7 +87,7 @@ class Lemmas:
         for particle in self.particles:
             if form.startswith(particle + infix) and len(form) > len(particle) + len(infix) + 2:
                 return particle + form[len(particle) + len(infix) :]
-        return form[len(infix) :] if form.startswith(infix) else form
+        return form.removeprefix(infix)
 
 
 def _variants(form: str, *, pos: str) -> Iterable[str]:
@@ -109,7 +113,7 @@ class Lemmatizer:
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
             pos = token.pos_
-            verb_form = "".join(token.morph.get("VerbForm")) if pos in ("VERB", "AUX") else ""
+            verb_form = "".join(token.morph.get("VerbForm", [])) if pos in ("VERB", "AUX") else ""
             token.lemma_ = self._cached(token.text, pos, verb_form)
         return doc
 

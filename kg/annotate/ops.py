@@ -11,7 +11,7 @@ NAME = "kg-numpy"
 
 
 @registry.ops("KgNumpyOps")
-class KgNumpyOps(NumpyOps):
+class KgNumpyOps(NumpyOps):  # type: ignore[misc]  # thinc's class is untyped
     """Load or build a pipeline under ``thinc.api.use_ops(NAME)`` and its layers compute with this."""
 
     name = NAME

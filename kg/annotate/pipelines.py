@@ -19,10 +19,11 @@ from kg.errors import UnknownLanguage
 
 def shipped(language: str) -> Path:
     """The folder of the pipeline that comes with kg; `UnknownLanguage` if there is none."""
-    path = cast(Path, resources.files("kg.language") / "pipelines" / language)
-    if not language.isalpha() or not (path / "config.cfg").is_file():
-        raise UnknownLanguage(f"no trained pipeline for the language {language!r} comes with kg; train one with: kg train")
-    return path
+    folder = cast(Path, resources.files("kg.language") / "pipelines")
+    known = sorted(path.parent.name for path in folder.glob("*/config.cfg"))
+    if language not in known:
+        raise UnknownLanguage(language, known=known)
+    return folder / language
 
 
 @cache

@@ -68,7 +68,7 @@ def fast(build: Callable[..., Language]) -> Callable[..., Language]:
 def syntax_pipeline(language: str, *, shape: Shape) -> Language:
     """Encoder, morphologizer (part of speech and features) and parser (dependencies and sentence boundaries)."""
     nlp = spacy.blank(language)
-    add_cluster_vectors(nlp, forms=shape.forms)
+    add_cluster_vectors(nlp, language, forms=shape.forms)
     nlp.add_pipe("tok2vec", config={"model": encoder(shape)})
     tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": _listener(shape)}
     nlp.add_pipe("morphologizer", config={"model": tagger, "overwrite": True})
@@ -80,6 +80,21 @@ def syntax_pipeline(language: str, *, shape: Shape) -> Language:
 @fast
 def entity_pipeline(language: str, *, shape: Shape) -> Language:
     nlp = spacy.blank(language)
-    add_cluster_vectors(nlp, forms=shape.forms)
+    add_cluster_vectors(nlp, language, forms=shape.forms)
     nlp.add_pipe("ner", config={"model": _transitions("ner", hidden=shape.hidden, tok2vec=encoder(shape))})
     return nlp
+
+
+def encoder_of(trained: Language) -> Callable[[Language], None]:
+    """A function that copies the encoder of a syntax pipeline into an entity pipeline, whose encoder may be shallower."""
+
+    def copy(nlp: Language) -> None:
+        source = trained.get_pipe("tok2vec").model  # type: ignore[attr-defined]
+        target = nlp.get_pipe("ner").model.get_ref("tok2vec")  # type: ignore[attr-defined]
+        pairs = zip(source.walk(order="dfs_pre"), target.walk(order="dfs_pre"), strict=False)
+        for old, new in pairs:
+            for name in new.param_names:
+                if new.has_param(name) and old.has_param(name) and old.get_param(name).shape == new.get_param(name).shape:
+                    new.set_param(name, old.get_param(name).copy())
+
+    return copy

@@ -24,15 +24,15 @@ def lexeme_table(language: str, name: str) -> dict[str, float]:
         return cast(dict[str, float], json.load(file))
 
 
-def add_cluster_vectors(nlp: Language, *, forms: int) -> None:
+def add_cluster_vectors(nlp: Language, language: str, *, forms: int) -> None:
     """Give the ``forms`` most frequent word forms their cluster's vector, and capitals the one of their plain form."""
-    clusters = {form: int(path) for form, path in lexeme_table(nlp.lang, "cluster").items()}
-    probabilities = lexeme_table(nlp.lang, "prob")
+    clusters = {form: int(path) for form, path in lexeme_table(language, "cluster").items()}
+    probabilities = lexeme_table(language, "prob")
     kept = sorted(clusters, key=lambda form: (-probabilities.get(form, -99.0), form))[:forms]
     rows = {path: row for row, path in enumerate(sorted(set(clusters.values())))}
     table = np.stack([vector_of(path) for path in rows])
     vectors = Vectors(strings=nlp.vocab.strings, data=table, name="brown")
-    for form in kept[: forms // 4]:
+    for form in kept[: forms // 8]:
         if form.upper() not in clusters:
             vectors.add(form.upper(), row=rows[clusters[form]])
     for form in kept:

@@ -71,10 +71,9 @@ def _groups(rows: list[list[str]], *, merge: bool) -> list[tuple[_Row, dict[int,
         if "." in number:
             continue
         if "-" in number:
-            first, last = (int(part) for part in number.split("-"))
             if merge:
                 groups.append((_row(cells), {}))
-                until = last
+                until = int(number.partition("-")[2])
             continue
         row = _row(cells)
         if int(number) <= until:
@@ -117,7 +116,4 @@ def _relative_clauses(words: tuple[Word, ...], *, table: LabelTable) -> tuple[Wo
     for word in words:
         if "Rel" in word.morph.partition("PronType=")[2].partition("|")[0]:
             relative |= {word.head, words[word.head].head}  # "die ...", and one deeper: "deren Chef ..."
-    return tuple(
-        replace(word, dep="acl:relcl") if word.dep == "acl" and index in relative else word
-        for index, word in enumerate(words)
-    )
+    return tuple(replace(word, dep="acl:relcl") if word.dep == "acl" and index in relative else word for index, word in enumerate(words))

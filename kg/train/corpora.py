@@ -12,7 +12,7 @@ import spacy
 
 from kg.train.conllu import read_conllu
 from kg.train.entities import Tokenizer, read_columns, read_spans
-from kg.train.labels import label_table
+from kg.train.labels import label_table, types_marked
 from kg.train.mentions import read_gum
 from kg.train.samples import Sample
 
@@ -30,6 +30,7 @@ class Entry:
     form: int = 0
     tag: int = 0
     scheme: str = ""
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Corpus:
     layers: tuple[str, ...]
     train: tuple[Sample, ...]
     held_out: tuple[Sample, ...]
+    types: frozenset[str] = frozenset()  # entity types that the corpus tells apart; empty for all
+    weight: int = 1  # how often a round of entity training sees it
 
 
 def manifest() -> tuple[Entry, ...]:
@@ -86,7 +89,8 @@ def _split(entry: Entry, samples: tuple[Sample, ...]) -> Corpus:
         [sample for sample in samples if sample.split != entry.held_out],
         [sample for sample in samples if sample.split == entry.held_out],
     )
-    return Corpus(name=entry.name, layers=entry.layers, train=tuple(train), held_out=tuple(held_out))
+    types = types_marked(entry.scheme) if entry.scheme else frozenset()
+    return Corpus(entry.name, entry.layers, tuple(train), tuple(held_out), types, entry.weight)
 
 
 def _own(language: str, data: Path) -> Iterator[Entry]:

@@ -88,7 +88,7 @@ def doc_of(samples: Sequence[Sample], *, vocab: Vocab, syntax: bool = True, enti
     if syntax:
         for token, word in zip(doc, words, strict=True):
             if not word.pos:
-                token.set_morph(None)  # spaCy: neither part of speech nor features known, so nothing is learnt
+                token.set_morph(None)  # type: ignore[attr-defined]  # spaCy: neither part of speech nor features known, so nothing is learnt
     return doc
 
 

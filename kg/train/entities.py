@@ -86,8 +86,5 @@ def _aligned(text: str, spans: list[tuple[int, int, str]], *, tokens: list[tuple
         inside = range(starts[start], ends[end])
         for index in inside:
             tags[index] = UNKNOWN if ours == OPEN else f"{'B' if index == inside[0] else 'I'}-{ours}" if ours else "O"
-    words = tuple(
-        Word(form=text[a:b], entity=tag, space=text[b : b + 1] == " ")
-        for (a, b), tag in zip(tokens, tags, strict=True)
-    )
+    words = tuple(Word(form=text[a:b], entity=tag, space=text[b : b + 1] == " ") for (a, b), tag in zip(tokens, tags, strict=True))
     return Sample(words=words) if words else None

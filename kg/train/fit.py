@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.training import Example
-from spacy.util import fix_random_seed
-from thinc.api import Adam
+from thinc.api import Adam, fix_random_seed
 
 from kg.train.documents import Variation, documents, example_of
 from kg.train.samples import Sample
@@ -25,7 +24,7 @@ class Course:
     batch: int = 1000
     dropout: float = 0.25
     rate: float = 0.001
-    final_rate: float = 0.1
+    final_rate: float = 0.1  # of ``rate``
     seed: int = 7
 
 
@@ -45,17 +44,19 @@ def fit(
     syntax: bool,
     entities: bool,
     initial: Callable[[Language], None] | None = None,
+    go_on: bool = False,
     progress: Progress | None = None,
 ) -> None:
-    """Train in place. The weights left in ``nlp`` are the averages. Deterministic for the same arguments."""
+    """Train in place, from scratch unless to ``go_on``; ``initial`` may set weights before the first step.
+
+    The weights left in ``nlp`` are averages over the steps. Deterministic for the same arguments.
+    """
     fix_random_seed(course.seed)
     random_ = random.Random(course.seed)
-    first = [
-        example_of([sample], vocab=nlp.vocab, syntax=syntax, entities=entities)
-        for source in sources
-        for sample in source.samples
-    ]
-    nlp.initialize(lambda: first)
+    if not go_on:
+        every = [[sample] for source in sources for sample in source.samples]
+        first = [example_of(group, vocab=nlp.vocab, syntax=syntax, entities=entities) for group in every]
+        nlp.initialize(lambda: first)
     if initial is not None:
         initial(nlp)
     optimizer = Adam(learn_rate=course.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)

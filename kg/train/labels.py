@@ -52,6 +52,16 @@ def entity_types(scheme: str) -> dict[str, str]:
     return dict(_tables()["entities"][scheme])
 
 
+def all_types() -> frozenset[str]:
+    """Every entity type of the pipelines."""
+    return frozenset(entity_types("own").values()) - {"", "?"}
+
+
+def types_marked(scheme: str) -> frozenset[str]:
+    """The types that a corpus tells apart, so that their absence means something."""
+    return frozenset(entity_types(scheme).values()) - {"", "?"}
+
+
 @cache
 def _tables() -> dict[str, Any]:
     return tomllib.loads((resources.files(__package__) / "labels.toml").read_text(encoding="utf-8"))

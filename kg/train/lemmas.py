@@ -14,8 +14,10 @@ Known = dict[str, dict[str, str]]
 
 
 def kind_of(pos: str, morph: str, *, verb_forms: bool) -> str:
+    """The table that a word belongs to; empty for a verb whose form is not annotated."""
     if pos in ("VERB", "AUX") and verb_forms:
-        return f"VERB:{feature(morph, 'VerbForm')}"
+        verb_form = feature(morph, "VerbForm")
+        return f"VERB:{verb_form}" if verb_form else ""
     return pos
 
 
@@ -26,7 +28,8 @@ def gold_lemmas(samples: Iterable[Sample], *, verb_forms: bool) -> Known:
         for word in sample.words:
             if word.lemma and word.pos:
                 kind = kind_of(word.pos, word.morph, verb_forms=verb_forms)
-                counts[kind, _key(word.form, pos=word.pos)][word.lemma] += 1
+                if kind:
+                    counts[kind, _key(word.form, pos=word.pos)][word.lemma] += 1
     known: Known = defaultdict(dict)
     for (kind, form), lemmas in counts.items():
         known[kind][form] = min(lemmas, key=lambda lemma: (-lemmas[lemma], lemma))
@@ -47,9 +50,7 @@ def tables_of(gold: Known, silver: Known, *, particles: Sequence[str]) -> Lemmas
         endings = endings_of(forms, lemmas=lemmas) if kind.partition(":")[0] in ("NOUN", "VERB", "ADJ", "ADV") else {}
         rules = Lemmas({kind: Table({}, endings)}, lemmas.particles)
         pos, _, verb_form = kind.partition(":")
-        wrong = {
-            form: lemma for form, lemma in forms.items() if rules.of(form, pos=pos, verb_form=verb_form) != lemma
-        }
+        wrong = {form: lemma for form, lemma in forms.items() if rules.of(form, pos=pos, verb_form=verb_form) != lemma}
         lemmas.tables[kind] = Table(wrong, endings)
     return lemmas
 

@@ -69,9 +69,7 @@ def name_tags(
     return tuple(tags)
 
 
-def _core(
-    words: tuple[Word, ...], *, start: int, end: int, proper: list[bool], kind: str
-) -> tuple[int, int] | None:
+def _core(words: tuple[Word, ...], *, start: int, end: int, proper: list[bool], kind: str) -> tuple[int, int] | None:
     head = next((i for i in range(start, end) if not start <= words[i].head < end or words[i].head == i), start)
     if not proper[head]:
         return None

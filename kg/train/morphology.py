@@ -46,9 +46,7 @@ def case_rules(language: str) -> CaseRules | None:
     )
 
 
-def with_morphology(
-    samples: Sequence[Sample], *, teacher: Language, infinitive: Callable[[str], str]
-) -> list[Sample]:
+def with_morphology(samples: Sequence[Sample], *, teacher: Language, infinitive: Callable[[str], str]) -> list[Sample]:
     """The samples with features; part of speech, heads and relations stay. ``infinitive`` lemmatises a verb form."""
     rules = case_rules(teacher.lang)
     labels = teacher.get_pipe("morphologizer").labels  # type: ignore[attr-defined]
@@ -129,7 +127,14 @@ def _mood(words: Sequence[Word], index: int, *, rules: CaseRules, infinitive: Ca
     tense = rules.subjunctive.get(form, "")
     if form in rules.ambiguous and ("ich" in subjects or form.endswith("n")):
         tense = ""
-    if not tense and word.pos == "VERB" and form.endswith("e") and subjects and "ich" not in subjects and infinitive(word.form) == form + "n":
+    if (
+        not tense
+        and word.pos == "VERB"
+        and form.endswith("e")
+        and subjects
+        and "ich" not in subjects
+        and infinitive(word.form) == form + "n"
+    ):
         tense = "Pres"
     if not tense:
         return word

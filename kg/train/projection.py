@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from kg.train.mentions import with_groups
+from kg.train.mentions import known_names, with_groups
 from kg.train.samples import UNKNOWN, Sample, Word, spans_of, tags_of
 
 _INSIDE = {"of", "the", "for", "and", "&", "-", "'s", "’s"}
@@ -48,6 +48,9 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
             index += 1
             continue
         end = index + 1
+        if words[index].form in known_names()["calendar"] or words[index].form.lower() in known_names()["titles"]:
+            index += 1
+            continue
         while end < len(words) and (words[end].pos == "PROPN" or _bridges(words, end)):
             end += 1
         runs.append((index, end))
@@ -62,7 +65,4 @@ def _bridges(words: Sequence[Word], index: int) -> bool:
 
 def likeness(name: str, other: str) -> float:
     """0 to 1; a German genitive s does not count."""
-    return max(
-        SequenceMatcher(None, name.lower(), variant.lower(), autojunk=False).ratio()
-        for variant in (other, other.removesuffix("s"))
-    )
+    return max(SequenceMatcher(None, name.lower(), variant.lower(), autojunk=False).ratio() for variant in (other, other.removesuffix("s")))

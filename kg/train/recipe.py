@@ -13,6 +13,9 @@ class Recipe:
     """``teacher`` gives the features of trees without any and the rare entities of corpora that leave them out."""
 
     shape: Shape = field(default_factory=Shape)
+    entity_shape: Shape = field(default_factory=lambda: Shape(depth=4))
     teacher: Course = field(default_factory=lambda: Course(steps=700, batch=500))
     syntax: Course = field(default_factory=lambda: Course(steps=3500, batch=800))
+    finish: Course = field(default_factory=lambda: Course(steps=600, batch=800, rate=0.0004))
+    lemma_forms: int = 150_000
     entities: Course = field(default_factory=lambda: Course(steps=3000, batch=600))

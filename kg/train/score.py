@@ -92,11 +92,7 @@ def entity_score(samples: Sequence[Sample], docs: Iterable[Doc], *, labels: Iter
     for sample, doc in zip(samples, docs, strict=True):
         tags = tuple(word.entity for word in sample.words)
         expected = {span for span in spans_of(tags) if span[2] in wanted}
-        predicted = {
-            (ent.start, ent.end, ent.label_)
-            for ent in doc.ents
-            if ent.label_ in wanted and "-" not in tags[ent.start : ent.end]
-        }
+        predicted = {(ent.start, ent.end, ent.label_) for ent in doc.ents if ent.label_ in wanted and "-" not in tags[ent.start : ent.end]}
         right += len(expected & predicted)
         found += len(predicted)
         gold += len(expected)
