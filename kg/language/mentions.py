@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.language.inflection import grammatical_gender
 from kg.language.name_spans import NameSpan, name_spans
 from kg.language.names import (
     PERSONAL,
@@ -13,7 +14,6 @@ from kg.language.names import (
     NameData,
     PronounReading,
     given_names,
-    grammatical_gender,
     natural_gender,
 )
 from kg.language.nominative import NameEvidence, is_genitive_place, joined, name_of, nominative_adjective, singular_head
@@ -166,6 +166,8 @@ class _Reader:
 
     def _noun(self, token: Token) -> Mention:
         phrase = phrase_of(self.tree, token.index)
+        while phrase[0] < token.index and self.tree.tokens[phrase[0]].text.lower() in self.names.focus:
+            phrase = phrase[1:]
         gender = natural_gender(token.lemma, self.names) or grammatical_gender(token.lemma, self.names.language)
         name = self._noun_name(phrase, token, gender)
         return self._mention(NOUN, token.index, phrase, name=name, nouns=(token.lemma or token.text,), gender=gender, noun_head=token.index)
@@ -176,7 +178,7 @@ class _Reader:
             if tokens[0].index >= head.index:
                 break
             tokens = tokens[1:]
-        number = "Plur" if head.feature("Number") == "Plur" else gender
+        number = gender if head.feature("Number") != "Plur" else "Plur"
         words = []
         for token in tokens:
             if token.index == head.index:

@@ -44,12 +44,12 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
         grown = _grown(trimmed, tree, taken)
         taken.update(range(grown.first, grown.last + 1))
         spans.append(grown)
-    for span in (*_capitalised(number, tree, names), *_titled(number, tree, names)):
+    for span in (*_capitalised(number, tree, names), *_titled(number, tree, names), *_lettered(number, tree)):
         if not taken & set(range(span.first, span.last + 1)):
             taken.update(range(span.first, span.last + 1))
             spans.append(span)
     for index, token in enumerate(tree.tokens):
-        if index in taken or token.pos != "PROPN":
+        if index in taken or token.pos != "PROPN" or token.text.lower().endswith(names.time_nouns):
             continue
         span = _trimmed(_grown(NameSpan(number, index, index, ""), tree, taken), tree, names)
         if span is not None and any(c.isalpha() for c in tree.tokens[span.first].text):
@@ -66,10 +66,23 @@ def _capitalised(number: int, tree: Tree, names: NameData) -> Iterator[NameSpan]
         head = tree.tokens[token.index + 1]
         previous = tree.tokens[token.index - 1]
         is_adjective = token.pos == "ADJ" and token.text[0].isupper() and not token.text.isupper() and token.text.isalpha()
-        if is_adjective and head.pos in {"NOUN", "PROPN"} and token.head == head.index and token.dep == "amod":
-            # "Berliner Polizei": what is made from a place always has a capital
-            if previous.pos != "PUNCT" and not token.text.endswith("er") and head.text[0].isupper():
-                yield NameSpan(number, token.index, head.index, "")
+        is_before = head.pos in {"NOUN", "PROPN"} and token.head == head.index and token.dep == "amod" and head.text[0].isupper()
+        # "Berliner Polizei": what is made from a place always has a capital
+        if is_adjective and is_before and previous.pos != "PUNCT" and not token.text.endswith("er"):
+            yield NameSpan(number, token.index, head.index, "")
+
+
+def _lettered(number: int, tree: Tree) -> Iterator[NameSpan]:
+    """A word right after a noun that no common noun looks like: "der Kurznachrichtendienst X", "die Firma eBay", "Projekt A380"."""
+    for token in tree.tokens[1:]:
+        kind = tree.tokens[token.index - 1]
+        if kind.pos == "NOUN" and token.pos in {"NOUN", "X", "PROPN"} and token.dep in {"appos", "flat", "compound"} and _is_lettered(token.text):
+            yield NameSpan(number, token.index, token.index, "")
+
+
+def _is_lettered(word: str) -> bool:
+    has_capital = any(c.isupper() for c in word)
+    return has_capital and (len(word) == 1 or any(c.isupper() or c.isdigit() for c in word[1:]) and "-" not in word)
 
 
 def _titled(number: int, tree: Tree, names: NameData) -> Iterator[NameSpan]:
@@ -158,7 +171,7 @@ def _repeated(spans: Sequence[NameSpan], trees: Sequence[Tree]) -> list[NameSpan
     """Names that were recognised in one place, in the other places where the same words stand unrecognised."""
     taken = {(s.sentence, i) for s in spans for i in range(s.first, s.last + 1)}
     known: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for key, label in sorted({(_key(s, trees), s.label) for s in spans if s.label and s.label != "NORP"}, key=lambda k: (-len(k[0]), k)):
+    for key, label in sorted({(_key(s, trees), s.label) for s in spans if s.label != "NORP"}, key=lambda k: (-len(k[0]), k)):
         if len(key) > 1 or key[0][:1].isupper():
             known[key[0]].append((key, label))
     found: list[NameSpan] = []
@@ -166,7 +179,7 @@ def _repeated(spans: Sequence[NameSpan], trees: Sequence[Tree]) -> list[NameSpan
         for index, token in enumerate(tree.tokens):
             for key, label in known.get(token.text, ()):
                 end = index + len(key)
-                if len(key) == 1 and (token.pos not in {"PROPN", "NOUN", "X"} or token.pos == "NOUN" and index == 0):
+                if len(key) == 1 and (token.pos not in {"PROPN", "NOUN", "X"} or token.pos == "NOUN" and index == 0 and not _is_lettered(key[0])):
                     continue
                 if end > len(tree.tokens) or any((number, i) in taken for i in range(index, end)):
                     continue

@@ -33,7 +33,8 @@ class NameData:
 
     ``genitive_endings`` are taken off names, longest first, where at least ``shortest_stem`` letters remain; of ``long_genitives`` the last two letters.
     ``nominative`` maps a gender (or ``Plur``) to the strong adjective ending; empty when adjectives do not inflect.
-    ``articles`` tell the gender before a singular name. ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
+    ``articles`` tell the gender before a singular name. ``focus`` are adverbs that stand before a
+    phrase and are no part of it. ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
     time, ``titled`` of nouns for things with titles. ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
     """
 
@@ -42,6 +43,7 @@ class NameData:
     definite: frozenset[str]
     articles: Mapping[str, tuple[str, ...]]
     no_thing: frozenset[str]
+    focus: frozenset[str]
     genitive_words: frozenset[str]
     time_nouns: tuple[str, ...]
     titled: tuple[str, ...]
@@ -95,6 +97,7 @@ def read_names(path: Path) -> NameData:
         definite=frozenset(words("words", "definite")),
         articles={form: tuple(genders) for form, genders in table("articles").items()},
         no_thing=frozenset(words("words", "no_thing")),
+        focus=frozenset(words("words", "focus")),
         genitive_words=frozenset(words("words", "genitive")),
         time_nouns=words("words", "time"),
         titled=words("words", "titled"),
@@ -128,24 +131,6 @@ def natural_gender(noun: str, names: NameData) -> str:
     if male == female:
         return ""
     return "Masc" if male > female else "Fem"
-
-
-def grammatical_gender(noun: str, language: str) -> str:
-    """``Masc``, ``Fem`` or ``Neut`` by the noun's ending; ``""`` in a language without grammatical gender."""
-    endings = _gender_endings(language)
-    if not endings:
-        return ""
-    word = f"^{noun.lower()}"
-    return next((endings[word[i:]] for i in range(max(0, len(word) - 9), len(word)) if word[i:] in endings), "Masc")
-
-
-@cache
-def _gender_endings(language: str) -> Mapping[str, str]:
-    path = _HERE / language / "genders.toml"
-    if not path.is_file():
-        return {}
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {ending: gender for gender, endings in data.items() for ending in str(endings).split()}
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from kg.language.inflection import grammatical_gender, nominative_plural
 from kg.language.name_spans import NameSpan
-from kg.language.names import NameData, given_names, grammatical_gender
+from kg.language.names import NameData, given_names
 from kg.language.noun_phrase import Tree
 from kg.model.sentence import Token
 
@@ -80,7 +81,9 @@ def singular_head(token: Token, names: NameData) -> str:
     """The head noun of a phrase in the nominative: the lemma in the singular, the form in the plural."""
     if not names.nominative:
         return token.text
-    if token.feature("Number") == "Plur" or not _is_form_of(token):
+    if token.feature("Number") == "Plur":
+        return nominative_plural(token.text, names.language) if token.feature("Case") == "Dat" else token.text
+    if not _is_form_of(token):
         return token.text
     return token.lemma
 

@@ -44,7 +44,7 @@ def links_in(
             if previous is not None and previous.sentence == mention.sentence:
                 link = _beside(previous, mention, tokens, names)
             previous = mention
-        link = link or _apposition(mention, tokens, mentions, at)
+        link = link or _apposition(mention, tokens, mentions, at, names.former)
         if link is not None:
             yield link
 
@@ -81,7 +81,7 @@ def _beside(left: Mention, right: Mention, tokens: Sequence[Token], names: NameD
 
 
 def _apposition(
-    mention: Mention, tokens: Sequence[Token], mentions: Sequence[Mention], at: Mapping[tuple[int, int], int]
+    mention: Mention, tokens: Sequence[Token], mentions: Sequence[Mention], at: Mapping[tuple[int, int], int], former: frozenset[str]
 ) -> Link | None:
     token = tokens[mention.head]
     governor = at.get((mention.sentence, token.head))
@@ -90,6 +90,8 @@ def _apposition(
     first = mentions[governor]
     if first.kind == PRONOUN or first.role == "adjective" or first.span.start >= mention.span.start or _is_list(token, tokens):
         return None
+    if mention.kind == NOUN and first.kind == NAME and {a.lower() for a in mention.adjectives} & former and len(mention.name.split()) == 2:
+        return Link(first.index, mention.index, FORMER)
     between = [t.text for t in tokens[first.head + 1 : token.index] if t.start >= first.name_span.end or first.kind == NOUN]
     if "(" in between or not _COMMA & set(between) or first.kind == mention.kind == NAME:
         return None

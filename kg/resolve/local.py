@@ -39,6 +39,7 @@ def coreference(sentences: Sequence[Sentence], mentions: Sequence[Mention], lang
     clusters = Clusters(mentions)
     cluster_names(clusters, nouns, ontology)
     links = list(links_in(sentences, mentions, mention_at(mentions, sentences), names))
+    _name_former(clusters, links, nouns)
     _merge_named(clusters, links)
     forced = {link.right: link.left for link in links if link.why in (APPOSITION, RELATIVE)}
     focus, memory = Focus(clusters), NounMemory()
@@ -53,13 +54,21 @@ def _is_time(mention: Mention, times: tuple[str, ...]) -> bool:
     return mention.kind == NOUN and bool(mention.nouns) and mention.nouns[0].lower().endswith(times)
 
 
+def _name_former(clusters: Clusters, links: Iterable[Link], nouns: Nouns) -> None:
+    """A word that a former name was told with ("dem früheren Twitter") is a name, unless the ontology knows it as a noun."""
+    for link in links:
+        mention = clusters.mentions[link.right]
+        if link.why == FORMER and mention.kind == NOUN and nouns.find(mention.nouns[0]) is None:
+            clusters.start(mention.index).names[mention.name.split()[-1]] += 1
+
+
 def _merge_named(clusters: Clusters, links: Iterable[Link]) -> None:
     for link in links:
         left, right = clusters.of(link.left), clusters.of(link.right)
         if left is None or right is None or not may_be_one(left.kind, right.kind):
             continue
         if link.why == FORMER:
-            left.former.add(clusters.mentions[link.right].name)
+            left.former.update(right.names)
             clusters.merge(left, right)
         elif link.why == ABBREVIATION:
             clusters.merge(left, right)

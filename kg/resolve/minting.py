@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.language.places import Place, place_of
+from kg.language.places import COUNTRY, Place, place_of
 from kg.model.claim import Event
 from kg.model.document import Document
 from kg.model.iri import Iri, expand, iri, mint, shorten, slug
@@ -34,6 +34,10 @@ def label_of(group: Group) -> str:
     """The fullest name in use; for places the most frequent one."""
     current = [(n, c) for n, c in sorted(group.names.items()) if n not in group.former] or sorted(group.names.items())
     if group.place:
+        known = known_place(group)
+        if known is not None and known.kind == COUNTRY:
+            proper = {label for _, label in known.labels}
+            current = [(n, c) for n, c in current if n in proper] or [(known.label("en"), 1)]
         return min(current, key=lambda item: (-item[1], -len(item[0]), item[0]))[0]
     return fullest(current)
 

@@ -15,6 +15,7 @@ from kg.resolve.graph import LocalGraph
 from kg.resolve.joining import groups_of
 from kg.resolve.merging import Draft, merged
 from kg.resolve.minting import entities_of, event_entity, phrase_entity, unnamed_entity
+from kg.resolve.variants import key_of
 
 
 def resolve(locals: Iterable[LocalGraph], ontology: Ontology, *, base: str = BASE) -> ResolvedGraph:
@@ -58,6 +59,7 @@ class _Reader:
     base: str
     made: dict[tuple[str, str | int], Entity] = field(default_factory=dict)
     twins: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, int] | None = None
 
     def drafts(self, claim: Claim, labels: dict[Iri, set[tuple[str, str]]]) -> Iterator[Draft]:
         chosen = self._chosen(claim)
@@ -95,6 +97,8 @@ class _Reader:
     def _object(self, reading: Reading) -> Entity | Text | None:
         if isinstance(reading.object, str):
             found = self.ontology.properties.get(reading.predicate)
+            if (found is None or not found.literal) and (same := self._by_name(reading.object)) is not None:
+                return same
             language = self.graph.document.language
             return Text(reading.object) if found is not None and found.literal else Text(reading.object, language)
         target = self._thing(reading.object)
@@ -116,6 +120,8 @@ class _Reader:
             key = ("text", filler)
             if not filler.strip():
                 return None
+            if (same := self._by_name(filler)) is not None:
+                return same
             return self.made.setdefault(key, phrase_entity(filler, document, base=self.base))
         entity = self.graph.entities[filler]
         if entity.vague:
@@ -123,6 +129,13 @@ class _Reader:
         if entity.named:
             return self.known[(document.iri, filler)]
         return self.made.setdefault(("entity", filler), unnamed_entity(entity, document, self.ontology, base=self.base))
+
+    def _by_name(self, text: str) -> Entity | None:
+        """The named thing of this document that bears exactly this name."""
+        if self.names is None:
+            self.names = {key_of(n): e.index for e in reversed(self.graph.entities) if e.named for n, _ in e.names}
+        index = self.names.get(key_of(text))
+        return self.known[(self.graph.document.iri, index)] if index is not None else None
 
     def _speakers(self, claim: Claim) -> tuple[Iri, ...]:
         if claim.speaker is None:
