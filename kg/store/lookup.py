@@ -31,6 +31,11 @@ def documents(backend: Backend) -> Iterator[Document]:
         yield read.document_of(iri, properties(backend, iri))
 
 
+def document(backend: Backend, iri: Iri) -> Document | None:
+    found = properties(backend, iri)
+    return read.document_of(iri, found) if found else None
+
+
 def entity_iris(backend: Backend) -> list[Iri]:
     """Everything that has a class and is not part of the bookkeeping."""
     triples = backend.match(None, term("rdf:type"), None)

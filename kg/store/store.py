@@ -198,6 +198,9 @@ class Store:
     def documents(self) -> tuple[Document, ...]:
         return tuple(lookup.documents(self.backend))
 
+    def document(self, iri: Iri) -> Document | None:
+        return lookup.document(self.backend, iri)
+
     def entities(self) -> Iterator[Entity]:
         found = (self.entity(iri) for iri in lookup.entity_iris(self.backend))
         return (entity for entity in found if entity)
@@ -211,9 +214,9 @@ class Store:
     def statement(self, iri: Iri) -> Statement | None:
         return next(lookup.statements(self.backend, [iri]), None)
 
-    def statements_about(self, iri: Iri) -> tuple[Statement, ...]:
-        """Statements with this entity as subject, object or speaker, sorted by IRI."""
-        return tuple(lookup.statements(self.backend, lookup.about(self.backend, iri)))
+    def statements_about(self, iri: Iri, *, limit: int | None = None) -> tuple[Statement, ...]:
+        """Statements with this entity as subject, object or speaker, sorted by IRI; the first ``limit`` of them."""
+        return tuple(lookup.statements(self.backend, lookup.about(self.backend, iri)[:limit]))
 
     def relations(self) -> tuple[OpenRelation, ...]:
         return tuple(lookup.relations(self.backend))
@@ -247,6 +250,18 @@ class Store:
     def triples(self) -> Iterator[ox.Triple]:
         """Every triple of the union of all graphs, once, in no order."""
         return self.backend.match(None, None, None)
+
+    def lines(self) -> list[str]:
+        """Every triple of the union as a line of N-Triples (``s p o .``), once, in no order."""
+        return self.backend.lines()
+
+    def graph_lines(self) -> Iterator[tuple[str, list[str]]]:
+        """The sorted lines of each graph under its name (``<iri>``); ``""`` for triples that belong to no document."""
+        loose = self.backend.loose()
+        if loose:
+            yield "", [f"{triple} ." for triple in loose]
+        for name in self.backend.graphs():
+            yield str(name), sorted(self.backend.lines(name))
 
     def __len__(self) -> int:
         """The number of triples in the union."""

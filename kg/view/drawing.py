@@ -5,17 +5,20 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+import networkx as nx
+
 from kg.model import Document, Entity, Iri, Statement, Status
 from kg.view.clashes import clashes
 from kg.view.graph import EVERY_STATUS, network, ties
 from kg.view.layout import layout
 from kg.view.measures import Measures, measures
-from kg.view.palette import palette
-from kg.view.source import Facts, Labels
+from kg.view.palette import is_known, palette
+from kg.view.source import Facts, Labels, snapshot_of
 from kg.view.spread import Box
 from kg.view.wording import LANGUAGES, Wording, entity_name, wording_of
 
 MAX_NODES = 300  # what a person can survey; measured in benchmarks/picture.py
+BUSY = 60  # things from which on those without a name wait to be asked for
 SMALLEST, LARGEST = 8, 26  # radius of a node in pixels
 BEND = 0.22  # how far apart parallel edges are drawn, as vis-network's roundness
 
@@ -70,26 +73,45 @@ class Drawing:
 
 def drawing_of(facts: Facts, ontology: Labels | None = None, *, max_nodes: int | None = None) -> Drawing:
     """Measure the graph, choose the most central ``max_nodes`` that have a fact, and place them."""
-    limit = MAX_NODES if max_nodes is None else max(1, max_nodes)
+    facts = snapshot_of(facts)
     graph = network(facts, ontology, statuses=EVERY_STATUS)
     tied = ties(graph)
     measured = measures(tied)
-    entities = sorted(facts.entities(), key=lambda e: (-measured.pagerank.get(e.iri, 0.0) if tied.degree(e.iri) else 0.0, e.iri))
-    visible = [e for e in entities if graph.degree(e.iri)][:limit]
+    entities = sorted(facts.entities(), key=lambda e: (-_weight(e, measured) if tied.degree(e.iri) else 0.0, e.iri))
+    visible = _first_seen([e for e in entities if graph.degree(e.iri)], tied, max_nodes)
     sizes = _sizes(entities, measured)
     places = layout(tied.subgraph([e.iri for e in visible]), {e.iri: _box(e, sizes[e.iri]) for e in visible})
     nodes = tuple(_node(entity, measured, sizes[entity.iri], places.get(entity.iri)) for entity in entities)
     index = {node.entity.iri: number for number, node in enumerate(nodes)}
-    statements = tuple(facts.statements())
+    statements = facts.statements()
     return Drawing(
-        documents=tuple(facts.documents()),
+        documents=facts.documents(),
         nodes=nodes,
         edges=_edges(statements, index),
         statements=statements,
-        groups=tuple(tuple(index[Iri(member)] for member in group) for group in measured.groups),
+        groups=tuple(tuple(sorted((index[Iri(m)] for m in group), key=lambda n: (not nodes[n].entity.named, n))) for group in measured.groups),
         clashes=clashes(statements, ontology),
         wording=wording_of(ontology, facts.relations()),
     )
+
+
+def _first_seen(ranked: list[Entity], tied: nx.Graph, max_nodes: int | None) -> list[Entity]:
+    """What stands on the page when it opens: exactly the most central ``max_nodes``, or what reads well when nobody says.
+
+    In a busy graph, things without a name ("der Täter") wait until they are asked for, unless they tie
+    together two things that have one.
+    """
+    if max_nodes is not None:
+        return ranked[: max(1, max_nodes)]
+    if len(ranked) <= BUSY:
+        return ranked
+    known = {entity.iri for entity in ranked if is_known(entity)}
+    calm = [entity for entity in ranked if entity.iri in known or len(known.intersection(tied[entity.iri])) > 1]
+    return (calm or ranked)[:MAX_NODES]
+
+
+def _weight(entity: Entity, measured: Measures) -> float:
+    return measured.pagerank.get(entity.iri, 0.0) * (1.0 if entity.named else 0.4)
 
 
 def _node(entity: Entity, measured: Measures, size: int, place: tuple[int, int] | None) -> Node:

@@ -14,6 +14,7 @@ from kg.view.springs import spring_positions
 Positions = dict[str, tuple[int, int]]
 Points = NDArray[np.float64]
 
+WIDEST = 1.3  # width to height of a component
 ROOM = 46.0  # pixels from a node to the nearest other, at the median
 SPACE = 150.0  # pixels between two tied nodes, about a short label
 CAREFUL = 60  # nodes of a component up to which Kamada-Kawai is quick
@@ -92,7 +93,10 @@ def _lie_flat(points: Points) -> Points:
     centred = points - points.mean(axis=0)
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     axes *= np.where(axes[np.arange(2), np.abs(axes).argmax(axis=1)] < 0, -1.0, 1.0)[:, None]  # an axis has no sign of its own
-    return np.asarray(centred @ axes.T)
+    flat = centred @ axes.T
+    ratio = float(np.ptp(flat[:, 0]) / max(np.ptp(flat[:, 1]), 1e-9))
+    flat[:, 1] *= min(max(ratio / WIDEST, 1.0), 1.6)  # a chain stays a chain, the rest uses the height there is
+    return np.asarray(flat)
 
 
 def _extent(part: list[str], points: Points, boxes: dict[str, Box]) -> tuple[float, float, float, float]:

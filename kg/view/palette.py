@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.model import Iri
+from kg.model import Entity, Iri
 from kg.model.iri import KG
 
 FALLBACK = "Entity"
@@ -54,3 +54,8 @@ def palette() -> Palette:
         looks={name: Look(**look) for name, look in data["family"].items()},
         lines={name: Line(tuple(line["dashes"]), line["mark"], line["arrow"]) for name, line in data["status"].items()},
     )
+
+
+def is_known(entity: Entity) -> bool:
+    """Whether a reader would look for it: things with a name of their own, and events."""
+    return entity.named or palette().family(entity.classes) == "Event"

@@ -11,16 +11,17 @@ from kg.view.vis import vis_network
 from kg.view.wording import LANGUAGES, Wording, entity_name, words_of
 
 Json = Any
+Places = dict[str, dict[str, int]]  # where each thing, document, relation, class and quote stands in its list
 
 
 def payload(drawing: Drawing, *, title: str = "", language: str = "en") -> dict[str, Json]:
     """What the page's script reads (assets/js/model.js). Numbers refer to places in the lists."""
-    documents = {document.iri: place for place, document in enumerate(drawing.documents)}
+    documents = {str(document.iri): place for place, document in enumerate(drawing.documents)}
     classes = sorted({c for node in drawing.nodes for c in node.entity.classes})
     relations = sorted({s.predicate for s in drawing.statements})
     quotes = sorted({e.quote for s in drawing.statements for e in s.evidence})
-    places = {
-        "node": {node.entity.iri: number for number, node in enumerate(drawing.nodes)},
+    places: Places = {
+        "node": {str(node.entity.iri): number for number, node in enumerate(drawing.nodes)},
         "document": documents,
         "relation": {iri: place for place, iri in enumerate(relations)},
         "class": {iri: place for place, iri in enumerate(classes)},
@@ -63,7 +64,7 @@ def _document(document: Document) -> dict[str, Json]:
     })
 
 
-def _thing(node: Node, places: dict[str, dict[Any, int]]) -> dict[str, Json]:
+def _thing(node: Node, places: Places) -> dict[str, Json]:
     entity = node.entity
     return _filled({
         "iri": entity.iri,
@@ -81,7 +82,7 @@ def _thing(node: Node, places: dict[str, dict[Any, int]]) -> dict[str, Json]:
     })
 
 
-def _statement(statement: Statement, places: dict[str, dict[Any, int]]) -> dict[str, Json]:
+def _statement(statement: Statement, places: Places) -> dict[str, Json]:
     target = places["node"].get(statement.object) if isinstance(statement.object, str) else None
     return _filled({
         "iri": statement.iri,
@@ -104,7 +105,7 @@ def _plain(statement: Statement) -> str:
     return words_of(statement.object) if isinstance(statement.object, str) else statement.object.value
 
 
-def _evidence(evidence: Evidence, places: dict[str, dict[Any, int]]) -> list[Json]:
+def _evidence(evidence: Evidence, places: Places) -> list[Json]:
     """Document, quote, then start and end of subject and object within the quote, each pair null where not expressed in it."""
     marks = []
     for span in (evidence.subject, evidence.object):

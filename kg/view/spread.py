@@ -12,7 +12,7 @@ from scipy.spatial import cKDTree
 
 GAP = 60.0  # pixels between packed components
 ROUNDS = 80
-LANDSCAPE = 1.45  # width to height of the whole picture
+LANDSCAPE = 1.15  # width to height of the whole picture
 Points = NDArray[np.float64]
 
 

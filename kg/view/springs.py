@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse.linalg import eigsh
+from scipy.sparse.linalg import ArpackError, eigsh
 from scipy.spatial import cKDTree
 
 Points = NDArray[np.float64]
@@ -27,7 +27,7 @@ def spring_positions(graph: nx.Graph, *, seed: int) -> Points:
         move = _near(points) + _far(points) + _attraction(points, ends)
         length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
         points += move / length * np.minimum(length, heat)
-    return points
+    return np.asarray(points)
 
 
 def _start(graph: nx.Graph, random: np.random.Generator) -> Points:
@@ -36,7 +36,7 @@ def _start(graph: nx.Graph, random: np.random.Generator) -> Points:
     start = random.standard_normal(len(graph))
     try:
         _, vectors = eigsh(-laplacian, k=3, which="LA", v0=start, maxiter=300, tol=1e-3)
-    except Exception:  # ARPACK gives up on some spectra with several error classes: a random start serves as well
+    except ArpackError:  # no convergence: a random start serves as well
         vectors = random.standard_normal((len(graph), 3))
     flat = vectors[:, :2] / np.maximum(np.abs(vectors[:, :2]).max(axis=0), 1e-9)
     return np.asarray(np.sign(flat) * np.sqrt(np.abs(flat)) + random.standard_normal((len(graph), 2)) * 0.05)

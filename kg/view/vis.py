@@ -52,7 +52,8 @@ def vis_network(drawing: Drawing, *, language: str) -> tuple[list[dict[str, Any]
 
 def width(sources: int) -> float:
     """Line width in pixels: one source is thin, ten are thick."""
-    return round(1.2 + 1.1 * min(sources - 1, 9) ** 0.7, 2)
+    more: float = min(max(sources - 1, 0), 9) ** 0.7
+    return round(1.4 + 1.1 * more, 2)
 
 
 # Physics stays off until the reader asks for it; then the forces are gentle enough to stay steady.

@@ -29,8 +29,8 @@ def test_a_click_on_a_thing_shows_its_facts_with_marked_quotes_and_sources(open_
 def test_a_click_on_a_line_shows_what_it_stands_for(open_page) -> None:
     opened = open_page(brewery())
     middle = opened.run(
-        f"""(() => {{ const line = Object.values(kg.picture.network.body.edges).find((edge) => edge.id.includes("leads"));
-        const p = kg.picture.network.canvasToDOM(line.edgeType.getPoint(0.35)); return [p.x, p.y]; }})()"""
+        """(() => { const line = Object.values(kg.picture.network.body.edges).find((edge) => edge.id.includes("leads"));
+        const p = kg.picture.network.canvasToDOM(line.edgeType.getPoint(0.35)); return [p.x, p.y]; })()"""
     )
     opened.tab.locator("#canvas").click(position={"x": middle[0], "y": middle[1]})
     assert opened.texts("#panel h2") == ["Anna Vogel leads Isarbräu AG"]

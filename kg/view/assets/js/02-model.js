@@ -13,8 +13,11 @@ const model = {
   clashes: [],
 };
 
-/** Add a payload (kg/view/payload.py). Numbers in it are places in its own lists; what is known already stays. */
-function addPayload(payload) {
+/**
+ * Add a payload (kg/view/payload.py). Numbers in it are places in its own lists; what is known already stays.
+ * What comes later (21-live.js) has a layout and measures of its own, which say nothing here: it starts small and without a place.
+ */
+function addPayload(payload, { later = false } = {}) {
   const keep = (map, list) => list.map((entry) => {
     if (!map.has(entry.iri)) map.set(entry.iri, entry);
     return map.get(entry.iri);
@@ -22,10 +25,10 @@ function addPayload(payload) {
   const documents = keep(model.documents, payload.documents);
   const relations = keep(model.relations, payload.relations);
   const classes = keep(model.classes, payload.classes);
-  const things = payload.things.map((thing, number) => keepThing(thing, payload.nodes[number], classes, documents));
+  const things = payload.things.map((thing, number) => keepThing(later ? { ...thing, importance: 0, bridge: 0, group: null } : thing, later ? { size: 9 } : payload.nodes[number], classes, documents));
   const facts = payload.statements.map((fact) => keepFact(fact, { things, relations, documents, quotes: payload.quotes }));
   for (const edge of payload.edges) keepEdge(edge, things, facts);
-  for (const members of payload.groups) model.groups.push({ members: members.slice(0, -1).map((n) => things[n]), size: members.at(-1) });
+  if (!later) for (const members of payload.groups) model.groups.push({ members: members.slice(0, -1).map((n) => things[n]), size: members.at(-1) });
   for (const clash of payload.clashes) {
     const together = clash.map((number) => facts[number]);
     model.clashes.push(together);

@@ -71,4 +71,6 @@ function writeFragment() {
 const t = (key, values = {}) => (data.texts[state.language][key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 const counted = (key, n) => (n === 1 ? t(`${key}_one`) : t(key, { n: n.toLocaleString(state.language) }));
 const nameOf = (thing) => thing[state.language];
+const kindOf = (thing) => capital(termOf(thing.classes[0]));
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const termOf = (term) => (term ? term[state.language] : "");

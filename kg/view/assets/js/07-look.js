@@ -68,5 +68,5 @@ function edgeStyle({ edge, facts }, light, colours) {
 /** Width by the number of articles among the facts that pass the filters; the same curve as kg/view/vis.py. */
 function widthOf(facts) {
   const sources = new Set(facts.flatMap((fact) => fact.documents)).size;
-  return 1.2 + 1.1 * Math.min(Math.max(sources - 1, 0), 9) ** 0.7;
+  return 1.4 + 1.1 * Math.min(Math.max(sources - 1, 0), 9) ** 0.7;
 }

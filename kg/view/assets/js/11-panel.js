@@ -21,7 +21,7 @@ function thingPanel(thing) {
   const facts = thing.facts.filter((fact) => passing.has(fact));
   const hidden = hiddenNeighbours(thing).length;
   return [
-    el("header", {}, closeButton(), el("p", { class: "kind" }, shapeIcon(thing), thing.classes.length ? termOf(mainClass(thing)) : ""), el("h2", {}, nameOf(thing)), namesLine(thing)),
+    el("header", {}, closeButton(), el("p", { class: "kind" }, shapeIcon(thing), kindOf(thing)), el("h2", {}, nameOf(thing)), namesLine(thing)),
     el("p", { class: "actions" },
       hidden ? el("button", { type: "button", class: "action", onclick: () => openNeighbours(thing) }, t("neighbours", { n: hidden })) : null,
       el("button", { type: "button", class: "action", "aria-pressed": state.touching, onclick: () => choose({ touching: !state.touching }) }, t("touching")),

@@ -4,7 +4,7 @@ function overviewPanel() {
   const { facts } = visible();
   const central = byWeight([...model.things.values()].filter((thing) => thing.edges.length && !thing.nameless)).slice(0, 8);
   const top = central[0]?.importance || 1;
-  const groups = model.groups.filter((group) => group.size > 2).slice(0, 6);
+  const groups = model.groups.filter((group) => group.size > 2 && group.members.some((thing) => !thing.nameless)).slice(0, 6);
   return [
     el("header", {}, el("p", { class: "kind" }, t("overview")), el("h2", {}, data.title || t("title")),
       el("p", { class: "figures" }, figure(model.documents.size, t("documents")), figure(model.things.size, t("things")), figure(facts.length, t("facts", { n: "" }).trim()))),

@@ -39,8 +39,9 @@ function classBoxes() {
   }
   const all = [...counts.keys()];
   const groups = [...families].filter(([, rows]) => rows.length).map(([, rows]) => rows.sort((a, b) => b.example.classes.length ? a.example.classes.length - b.example.classes.length || b.amount - a.amount : -1));
-  groups.sort((a, b) => b.reduce((n, r) => n + r.amount, 0) - a.reduce((n, r) => n + r.amount, 0));
-  return el("ul", { class: "rows" }, groups.flat().map(({ iri, amount, example }) => row({ key: "offClasses", value: iri, all, sign: familyIcon(example.family), label: termOf(model.classes.get(iri)) || t("others", { n: amount }), amount })));
+  const total = (rows) => (rows[0].example.family === "Entity" ? -1 : rows.reduce((n, each) => n + each.amount, 0)); // what is nothing in particular comes last
+  groups.sort((a, b) => total(b) - total(a));
+  return el("ul", { class: "rows" }, groups.flat().map(({ iri, amount, example }) => row({ key: "offClasses", value: iri, all, sign: familyIcon(example.family), label: capital(termOf(model.classes.get(iri))) || t("others", { n: amount }), amount })));
 }
 
 function statusBoxes() {

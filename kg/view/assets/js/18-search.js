@@ -17,7 +17,7 @@ function openSearch() {
     results = findThings(input.value);
     const other = (thing) => thing.names.concat(thing.former).find((each) => fold(each).includes(fold(input.value)));
     fill(list, results.map((thing, n) => el("li", { id: `found-${n}`, role: "option", "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); go(thing); } },
-      shapeIcon(thing), el("span", { class: "found-name" }, nameOf(thing)), el("small", {}, fold(nameOf(thing)).includes(fold(input.value)) ? termOf(mainClass(thing)) : other(thing) || termOf(mainClass(thing))))),
+      shapeIcon(thing), el("span", { class: "found-name" }, nameOf(thing)), el("small", {}, fold(nameOf(thing)).includes(fold(input.value)) ? kindOf(thing) : other(thing) || kindOf(thing)))),
       results.length ? null : el("li", { class: "empty" }, t("search_none")));
     list.hidden = !input.value.trim();
     input.setAttribute("aria-expanded", String(!list.hidden));

@@ -1,5 +1,6 @@
 // A page served by `kg serve` holds only the centre of the store and asks its own host for more. Files never ask anybody.
 
+const MOST_NEW = 40; // neighbours at a time
 let asked = 0;
 
 async function ask(what, parameters) {
@@ -13,7 +14,7 @@ async function searchLive(typed, show) {
   if (!data.live || typed.trim().length < 2) return;
   const turn = (asked += 1);
   const payload = await ask("search", { q: typed }).catch(() => null);
-  if (payload) addPayload(payload);
+  if (payload) addPayload(payload, { later: true });
   if (payload && turn === asked && document.activeElement === byId("query")) show();
 }
 
@@ -23,6 +24,7 @@ async function loadAround(thing) {
   thing.loaded = true;
   const payload = await ask("around", { iri: thing.iri }).catch(() => null);
   if (!payload) { thing.loaded = false; return; }
-  addPayload(payload);
-  choose({}, { undoable: false });
+  addPayload(payload, { later: true });
+  const near = thing.edges.map((edge) => otherEnd(edge, thing)).filter((end) => !end.central).slice(0, MOST_NEW);
+  choose({ opened: [...new Set([...state.opened, thing.iri, ...near.map((end) => end.iri)])] }, { undoable: false });
 }
