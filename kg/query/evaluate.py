@@ -14,7 +14,7 @@ from kg.model.iri import BASE, PREFIXES
 from kg.query.federation import REFUSED_ADDRESS, SERVICE_REASON, without_services
 from kg.query.guard import check_from
 from kg.query.syntax import syntax_error
-from kg.query.tokens import VARIABLE, tokens
+from kg.query.tokens import VARIABLE, Token, tokens
 
 TABLE_FORMATS: Mapping[str, ox.QueryResultsFormat] = {
     "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV,
@@ -90,10 +90,20 @@ def _start(store: ox.Store, text: str, graphs: Graphs | None, base: str) -> ox.Q
             functions[name] = _no_value  # SPARQL 1.1, 17.6: an unknown function is an error of its expression, not of the query
 
 
+def _star(stream: list[Token]) -> Token | None:
+    """The ``*`` of the outermost ``SELECT *``."""
+    for at, token in enumerate(stream):
+        if token.depth == 0 and token.is_word("SELECT"):
+            rest = stream[at + 1 : at + 3]
+            first = rest[1:] if rest and rest[0].is_word("DISTINCT", "REDUCED") else rest
+            return first[0] if first and first[0].text == "*" else None
+    return None
+
+
 def _with_columns(text: str, found: ox.QuerySolutions) -> str:
     """``SELECT *`` with its columns spelled out in the order of the text: the engine's own order says nothing to a reader."""
     stream = list(tokens(text))
-    star = next((t for t, before in zip(stream[1:], stream, strict=False) if t.depth == 0 and t.text == "*" and before.is_word("SELECT", "DISTINCT", "REDUCED")), None)
+    star = _star(stream)
     names = {v.value for v in found.variables}
     order = dict.fromkeys(t.text[1:] for t in stream if t.kind == VARIABLE and t.text[1:] in names)
     if star is None or len(order) != len(names) or not names:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.errors import QueryRefused
 from kg.query.guard import has_keyword
+from kg.query.syntax import is_well_formed, syntax_error
 from kg.query.tokens import IRI, NAME, VARIABLE, Token, tokens
 
 REFUSED_ADDRESS = "kg-refused:outside"
@@ -36,7 +37,7 @@ def without_services(text: str, *, update: bool = False) -> str:
 def without_loads(text: str) -> str:
     """The update with every LOAD SILENT source made unreachable; raises QueryRefused for a LOAD that may fail."""
     if not all(request.silent for request in _requests(text, "LOAD")):
-        raise QueryRefused(LOAD_REASON)
+        raise QueryRefused(LOAD_REASON) if is_well_formed(text, update=True) else syntax_error(text, update=True)
     return _closed(text, "LOAD", harmless="CLEAR GRAPH", update=True, reason=LOAD_REASON)
 
 

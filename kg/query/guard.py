@@ -71,7 +71,7 @@ def _check_dataset(text: str, graphs: set[str]) -> None:
     for found in _FROM.finditer(text):
         prefix, _, local = (found["name"] or ":").partition(":")
         name = found["iri"] if found["iri"] is not None else declared.get(prefix, "") + local
-        if name not in graphs:
+        if ":" in name and name not in graphs:  # a relative name cannot mean anything outside
             raise QueryRefused(
                 f"FROM <{name}> names a graph that is not in this store, and kg fetches nothing; leave FROM out (the default is all graphs)"
                 " or name a document of the store"

@@ -11,6 +11,10 @@ from kg.query.federation import without_loads, without_services
 from kg.query.tokens import Token, tokens
 
 
+class UpdateFailed(QueryError):
+    """An update that does not fit what is in the store: DROP of a graph that is not there, CREATE of one that is."""
+
+
 def update(store: ox.Store, text: str, *, using: Graphs | None = None, base: str = BASE) -> None:
     """Run an update, whole or not at all. ``using`` is the protocol's using-graph-uri and using-named-graph-uri."""
     check_depth(text)
@@ -18,7 +22,9 @@ def update(store: ox.Store, text: str, *, using: Graphs | None = None, base: str
         text = with_using(text, using)
     try:
         store.update(without_loads(without_services(text, update=True)), base_iri=base, prefixes=PREFIXES)
-    except (SyntaxError, RuntimeError, ValueError, OSError) as error:
+    except RuntimeError as error:
+        raise UpdateFailed(f"the update fails and nothing was changed: {error}") from None
+    except (SyntaxError, ValueError, OSError) as error:
         raise engine_error(text, error, update=True) from None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.responses import PlainTextResponse, Response
 
 STATUS = {
-    "QuerySyntaxError": 400, "QueryError": 400, "QueryRefused": 403, "NotAcceptable": 406, "InputError": 400, "StoreError": 503,
+    "QuerySyntaxError": 400, "QueryError": 400, "QueryRefused": 403, "UpdateFailed": 409, "NotAcceptable": 406, "InputError": 400, "StoreError": 503,
 }
 
 

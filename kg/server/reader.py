@@ -34,7 +34,7 @@ class Reader:
     def prepare(self, job: Mapping[str, Any]) -> None:
         """Open the store when it is not open in the version the job asks for."""
         if self._store is None or job["version"] != self.version:
-            if self._store:
+            if self._store is not None:
                 self._store.close()
             self._store = Store.open(self.path)
             self.version = job["version"]

@@ -70,6 +70,7 @@ class Service:
         self.explorers = Pool("read", path, settings, size=1)
         self.writers = Pool("write", path, settings, size=1)
         self._unpublished = False
+        self._publishing = asyncio.Lock()
         self._last_write: float | None = None
         self._start = secrets.token_hex(4)
 
@@ -86,13 +87,14 @@ class Service:
 
     async def version(self) -> str:
         """The current state's name; changes when the store does, and with each start of the server."""
-        if self._unpublished:
-            self._unpublished = False
-            try:
-                await self._tell_writer({"kind": "publish"})
-            except BaseException:
-                self._unpublished = True
-                raise
+        async with self._publishing:
+            if self._unpublished:
+                self._unpublished = False
+                try:
+                    await self._tell_writer({"kind": "publish"})
+                except BaseException:
+                    self._unpublished = True
+                    raise
         snapshot = newest_snapshot(self.path)
         return f"{self._start}-{snapshot.name if snapshot else 0}"
 

@@ -29,11 +29,11 @@ class Writer:
 
     def answer(self, job: Mapping[str, Any], body: bytes, *, head: Head, output: IO[bytes]) -> None:
         if job["kind"] == "publish":
-            if self._store:
+            if self._store is not None:
                 self._store.flush()
             head()
         elif job["kind"] == "release":
-            if self._store:
+            if self._store is not None:
                 self._store.close()
             self._store = None
             head()
