@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.language.inflection import grammatical_gender
-from kg.language.name_spans import NameSpan, name_spans
+from kg.language.name_spans import NameSpan, is_letter, name_spans
 from kg.language.names import (
     PERSONAL,
     POSSESSIVE,
@@ -136,6 +136,8 @@ class _Reader:
     def _kind_noun(self, span: NameSpan, inner: int) -> int | None:
         """The noun before the name that says what it is: "[Autobauer] Tesla", "das [Magazin] „Wired“"."""
         tokens = self.tree.tokens
+        if is_letter(tokens[span.first].text) and tokens[span.first - 1].pos == "NOUN" and span.first - 1 not in self.taken:
+            return span.first - 1
         parent = tokens[tokens[inner].head]
         if tokens[inner].dep not in {"appos", "flat", "compound"} or parent.pos != "NOUN" or parent.index in self.taken:
             return None

@@ -76,8 +76,14 @@ def _lettered(number: int, tree: Tree) -> Iterator[NameSpan]:
     """A word right after a noun that no common noun looks like: "der Kurznachrichtendienst X", "die Firma eBay", "Projekt A380"."""
     for token in tree.tokens[1:]:
         kind = tree.tokens[token.index - 1]
-        if kind.pos == "NOUN" and token.pos in {"NOUN", "X", "PROPN"} and token.dep in {"appos", "flat", "compound"} and _is_lettered(token.text):
+        is_beside = token.pos in {"NOUN", "X", "PROPN"} and token.dep in {"appos", "flat", "compound"} or is_letter(token.text)
+        if kind.pos == "NOUN" and is_beside and _is_lettered(token.text):
             yield NameSpan(number, token.index, token.index, "")
+
+
+def is_letter(word: str) -> bool:
+    """Whether a word is a single capital that is no word of the language ("X"), so that only a name can look like it."""
+    return len(word) == 1 and word.isalpha() and word.isupper() and word not in "IAO"
 
 
 def _is_lettered(word: str) -> bool:
@@ -179,7 +185,7 @@ def _repeated(spans: Sequence[NameSpan], trees: Sequence[Tree]) -> list[NameSpan
         for index, token in enumerate(tree.tokens):
             for key, label in known.get(token.text, ()):
                 end = index + len(key)
-                if len(key) == 1 and (token.pos not in {"PROPN", "NOUN", "X"} or token.pos == "NOUN" and index == 0 and not _is_lettered(key[0])):
+                if len(key) == 1 and not _is_lettered(key[0]) and (token.pos not in {"PROPN", "NOUN", "X"} or token.pos == "NOUN" and index == 0):
                     continue
                 if end > len(tree.tokens) or any((number, i) in taken for i in range(index, end)):
                     continue
