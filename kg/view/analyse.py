@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 import networkx as nx
 
@@ -43,8 +43,7 @@ class Group:
     relations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A table for people: title, column names, rows of text."""
 
     title: str
@@ -63,25 +62,32 @@ class Analysis:
     paths: tuple[Path, ...] = ()
     changes: tuple[Change, ...] = ()
 
-    def as_json(self) -> str:
-        """Everything as JSON, keys in the order of the fields, ending in a newline."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+    def __str__(self) -> str:
+        return "\n\n".join("\n".join([section.title, *("  " + " | ".join(row) for row in section.rows)]) for section in tables(self))
 
-    def tables(self) -> tuple[Section, ...]:
-        """The parts that hold something, as tables."""
-        found = (_central_table(self.central), _group_table(self.groups), *map(_path_table, self.paths), _change_table(self.changes))
-        return tuple(section for section in found if section.rows)
+
+def as_json(analysis: Analysis) -> dict[str, Any]:
+    """Everything as plain values that ``json.dumps`` takes, keys in the order of the fields."""
+    return asdict(analysis)
+
+
+def tables(analysis: Analysis) -> tuple[Section, ...]:
+    """The parts that hold something, as tables."""
+    found = (
+        _central_table(analysis.central), _group_table(analysis.groups), *map(_path_table, analysis.paths), _change_table(analysis.changes)
+    )
+    return tuple(section for section in found if section.rows)
 
 
 def analyze(
     facts: Facts, ontology: Labels | None = None, *, language: str = "en", top: int = 20, statuses: Collection[Status] = ASSERTED,
-    between: tuple[str, str] | None = None, paths: int = 3, since: date | str = "", until: date | str = "",
+    path: tuple[str, str] | None = None, paths: int = 3, between: tuple[date | str, date | str] | None = None,
 ) -> Analysis:
     """Measure the graph of the facts (asserted ones unless ``statuses`` says otherwise).
 
-    ``between`` names two things by IRI or name and asks for the ``paths`` shortest ways from one to the
-    other; raises ``UnknownEntity`` for a name nobody bears. ``since`` and ``until`` ask what was new after the
-    first and up to the second day. The same store gives the same analysis.
+    ``path`` names two things by IRI or name and asks for the ``paths`` shortest ways from one to the other;
+    raises ``UnknownEntity`` for a name nobody bears. ``between`` asks what changed after the first and up to
+    the second day. The same store gives the same analysis.
     """
     facts = snapshot_of(facts)
     graph = network(facts, ontology, statuses=statuses, language=language)
@@ -91,14 +97,14 @@ def analyze(
     known = {entity.iri for entity in facts.entities() if is_known(entity)}
     ranked = sorted((node for node in tied if tied.degree(node) and node in known), key=lambda node: (-measured.pagerank[node], node))
     titles = {document.iri: document.title or document.url or document.iri for document in facts.documents()}
-    ends = tuple(entity_named(facts, name) for name in between) if between else ()
+    ends = tuple(entity_named(facts, name) for name in path) if path else ()
     return Analysis(
         entities=len(graph),
         facts=graph.number_of_edges(),
         central=tuple(_central(node, graph, tied, measured, wording.term(graph.nodes[node]["class"], language)) for node in ranked[:top]),
         groups=tuple(_group(sorted(members, key=lambda member: member not in known), graph) for members in measured.groups[:top] if len(members) > 1),
         paths=shortest_paths(graph, tied, ends[0], ends[1], count=paths, titles=titles) if ends else (),
-        changes=changes_between(facts, wording, since=str(since), until=str(until), language=language) if since or until else (),
+        changes=changes_between(facts, wording, since=str(between[0]), until=str(between[1]), language=language) if between else (),
     )
 
 

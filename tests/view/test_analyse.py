@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import UnknownEntity
 from kg.model import Status
-from kg.view import analyze
+from kg.view import analyze, as_json, tables
 from tests.view.small_world import BREWHOUSE, FIRE, ISAR, LINDNER, SALE, brewery, entity, facts_of, statement
 
 
@@ -36,7 +36,7 @@ def test_two_cliques_are_two_groups() -> None:
 
 @pytest.mark.parametrize("name", ["Ömer Köhler", "omer kohler", "Oemer Koehler", "https://kg.example/entity/Ömer_Köhler"])
 def test_paths_are_found_by_any_spelling_and_prove_each_step(name: str) -> None:
-    paths = analyze(brewery(), between=(name, "München"), paths=2).paths
+    paths = analyze(brewery(), path=(name, "München"), paths=2).paths
     assert [len(path.steps) for path in paths] == [4, 5]
     assert paths[0].names == ("Ömer Köhler", "Anna Vogel", "Isarbräu AG", "Lindner Brewery", "Munich")
     assert all(step.quote and step.articles for path in paths for step in path.steps)
@@ -45,17 +45,17 @@ def test_paths_are_found_by_any_spelling_and_prove_each_step(name: str) -> None:
 
 
 def test_no_path_without_a_connection() -> None:
-    assert analyze(brewery(), between=("München", BREWHOUSE.label)).paths == ()
-    assert analyze(brewery(), between=("München", BREWHOUSE.label), statuses=set(Status)).paths != ()
+    assert analyze(brewery(), path=("München", BREWHOUSE.label)).paths == ()
+    assert analyze(brewery(), path=("München", BREWHOUSE.label), statuses=set(Status)).paths != ()
 
 
 def test_an_unknown_name_is_refused_with_what_is_close() -> None:
     with pytest.raises(UnknownEntity, match="Anna Vogl.*did you mean Anna Vogel"):
-        analyze(brewery(), between=("Anna Vogl", "München"))
+        analyze(brewery(), path=("Anna Vogl", "München"))
 
 
 def test_changes_tell_new_confirmed_begun() -> None:
-    changes = analyze(brewery(), since="2025-03-12", until="2025-03-31").changes
+    changes = analyze(brewery(), between=("2025-03-12", "2025-03-31")).changes
     told = {(change.kind, change.subject, change.relation, change.object) for change in changes}
     assert ("new", "Anna Vogel", "meets", "Ömer Köhler") in told
     assert ("confirmed", "Isarbräu AG", "owns", "Lindner Brewery") in told
@@ -71,17 +71,17 @@ def test_a_denial_of_what_was_asserted_before_is_a_change_of_its_own() -> None:
             statement(ISAR, "owns", LINDNER, quotes=[(FIRE, "Isarbräu owns the Lindner Brewery.")], status=Status.NEGATED),
         ],
     )
-    assert [change.kind for change in analyze(facts, since="2025-03-20").changes] == ["denied"]
+    assert [change.kind for change in analyze(facts, between=("2025-03-20", "2025-12-31")).changes] == ["denied"]
 
 
 def test_the_analysis_goes_out_as_json_and_as_tables_and_repeats() -> None:
-    analysis = analyze(brewery(), between=("NGG", "München"), since="2025-01-01")
-    assert analysis == analyze(brewery(), between=("NGG", "München"), since="2025-01-01")
-    data = json.loads(analysis.as_json())
+    analysis = analyze(brewery(), path=("NGG", "München"), between=("2025-01-01", "2025-12-31"))
+    assert analysis == analyze(brewery(), path=("NGG", "München"), between=("2025-01-01", "2025-12-31"))
+    data = json.loads(json.dumps(as_json(analysis)))
     assert data["central"][0]["label"] == "Isarbräu AG" and data["facts"] == 8
-    assert [table.title.split(" ")[0] for table in analysis.tables()] == ["Most", "Groups", "Path", "Path", "What"]
-    assert all(len(row) == len(table.columns) for table in analysis.tables() for row in table.rows)
+    assert [table.title.split(" ")[0] for table in tables(analysis)] == ["Most", "Groups", "Path", "Path", "What"]
+    assert all(len(row) == len(table.columns) for table in tables(analysis) for row in table.rows)
 
 
 def test_an_empty_graph_has_an_analysis() -> None:
-    assert analyze(facts_of([], [], [])).tables() == ()
+    assert tables(analyze(facts_of([], [], []))) == ()
