@@ -7,7 +7,7 @@ then holds the object: (Musk, bought, X), (Musk, bought X, in 2022). Coordinated
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.language.grammar import Grammar
 from kg.model import clause as c
@@ -20,7 +20,7 @@ Annotate = Callable[[Iterable[str]], Iterable[tuple[Sentence, ...]]]
 Read = Callable[[Sentence], ClauseTree]
 
 _APART = frozenset(",;:()[]")
-_DEEP = 100  # no clause in object position grows beyond this many tokens
+_LONGEST = 100  # no clause in object position grows beyond this many tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +73,56 @@ class _Reader:
         subject, rest = _surface(clause)
         if subject is None:
             return
-        predicate = (*self._verbs_above(clause, subject), *self._predicate(clause))
+        rest = self._merged(rest)
+        predicate = self._predicate(clause, self._verbs_above(clause, subject))
         core = [a for a in rest if not a.adposition and a.role in (c.OBJECT, c.COMPLEMENT)]
         with_core = predicate + (_phrase(core[0]) if core else ())
-        for member in subject.all:
+        for member in (subject.tokens, *(m.tokens for m in subject.members), *self._other_names(subject)):
             for found in core[:1]:
-                yield from self._each(member.tokens, predicate, found)
+                yield from self._each(member, predicate, found)
             for found in rest:
                 if found not in core:
-                    yield from self._each(member.tokens, with_core, found)
+                    yield from self._each(member, with_core, found)
             for content in self._contents(clause):
-                yield member.tokens, predicate, content
+                yield member, with_core, content
 
     def _each(self, subject: Tokens, predicate: Tokens, argument: Argument) -> Iterator[Slots]:
         """One triple for each member of a coordination, and for what hangs from its noun."""
         for member in argument.all:
-            yield subject, predicate, _phrase(member, argument)
+            yield subject, predicate, self._trimmed(_phrase(member, argument))
             if self.grammar.open.split_nouns:
                 yield from self._split(subject, predicate, member, argument)
+
+    def _trimmed(self, tokens: Tokens) -> Tokens:
+        """A phrase with only the first member of each coordination inside it: ``cases of fraud [and theft]``."""
+        inside = set(tokens)
+        for noun in (self.nouns[t] for t in tokens if t in self.nouns):
+            for inner in noun.arguments:
+                if inner.members and inside.issuperset(inner.tokens):
+                    last = max(member.tokens[-1] for member in inner.members)
+                    inside.difference_update(range(inner.tokens[-1] + 1, last + 1))
+        return tuple(t for t in tokens if t in inside)
+
+    def _merged(self, arguments: list[Argument]) -> list[Argument]:
+        """``from 2006`` and ``to 2008`` side by side are one phrase."""
+        merged: list[Argument] = []
+        for found in arguments:
+            last = merged[-1] if merged else None
+            numbers = last is not None and all(self.sentence.tokens[a.head].pos == "NUM" for a in (last, found))
+            if last is not None and numbers and found.adposition and last.adposition and found.adposition[0] == last.tokens[-1] + 1:
+                merged[-1] = replace(last, tokens=(*last.tokens, *found.adposition, *found.tokens))
+            else:
+                merged.append(found)
+        return merged
+
+    def _other_names(self, subject: Argument) -> Iterator[Tokens]:
+        """Loose appositions say the same of the subject under another name."""
+        for noun in self.nouns.values():
+            for apposition in noun.having(c.APPOSITION):
+                if noun.head == subject.head:
+                    yield apposition.tokens
+                elif apposition.head == subject.head:
+                    yield tuple(t for t in self._below(noun.head) if t not in apposition.tokens)
 
     def _split(self, subject: Tokens, predicate: Tokens, argument: Argument, first: Argument) -> Iterator[Slots]:
         """``became justice of the court`` -> (became justice, of the court)."""
@@ -101,10 +133,13 @@ class _Reader:
                 before = tuple(t for t in _phrase(argument, first) if t < inner.adposition[0])
                 yield from self._each(subject, predicate + before, inner)
 
-    def _predicate(self, clause: Clause) -> Tokens:
-        """The verbal complex with its negation."""
-        negation = self.grammar.terms.negation
-        return tuple(sorted({*clause.tokens, *(a for a in clause.adverbs if self._low(a) in negation)}))
+    def _predicate(self, clause: Clause, above: Tokens = ()) -> Tokens:
+        """The verbal complex with its negation; an infinitive that stands alone goes without ``to``."""
+        terms = self.grammar.terms
+        negation = (a for a in clause.adverbs if self._low(a) in terms.negation)
+        tokens = sorted({*clause.tokens, *negation})
+        alone = clause.mood == "infinitive" and not above
+        return (*above, *(t for t in tokens if not (alone and self._low(t) in terms.infinitive)))
 
     def _verbs_above(self, clause: Clause, subject: Argument) -> Tokens:
         """The verbs that an infinitive hangs from, when they have the same subject: ``helped to``."""
@@ -129,7 +164,7 @@ class _Reader:
             fresh = [child for child in self.children[above] if child not in members]
             members.update(fresh)
             found += fresh
-            if len(found) > _DEEP:
+            if len(found) > _LONGEST:
                 break
         inside = sorted(members)
         words = [i for i in inside if self.sentence.tokens[i].pos != "PUNCT"]

@@ -64,9 +64,19 @@ def _is_relative(view: View, token: int, *, sure: bool) -> bool:
 def _opens_clause(view: View, pronoun: int) -> bool:
     """A comma stands before the pronoun or before its preposition, and a noun before the comma."""
     before = pronoun - 1
-    while before > 0 and (view.pos[before] == "ADP" or view.relations[before] == "case"):
+    while before > 0 and (view.pos[before] == "ADP" or view.relations[before] == "case" or view.low[before] in view.grammar.terms.quotes):
         before -= 1
-    return before > 0 and view.low[before] == "," and view.pos[before - 1] in ("NOUN", "PROPN", "NUM", "PUNCT", "X")
+    return before > 0 and view.low[before] == "," and _last_noun(view, before) is not None
+
+
+def _last_noun(view: View, end: int) -> int | None:
+    """The last noun before a place, over the verbs and particles that close its clause: ``gab Mittel [frei],``."""
+    for token in range(end - 1, max(end - 7, -1), -1):
+        if view.pos[token] in ("NOUN", "PROPN", "X"):
+            return token
+        if view.pos[token] not in ("PUNCT", "VERB", "AUX", "ADP", "NUM", "PART", "ADV"):
+            return None
+    return None
 
 
 def _is_verb_final(view: View, clause: int, pronoun: int) -> bool:
@@ -102,9 +112,13 @@ def _noun_before(view: View, pronoun: int) -> int | None:
 
 def _chain(view: View, pronoun: int) -> list[int]:
     """The nouns of the phrase before the comma, innermost first: Firma, Chef in ``der Chef der Firma, die``."""
-    token = pronoun - 1
-    while token > 0 and view.pos[token] in ("PUNCT", "ADP"):
-        token -= 1
+    start = pronoun
+    while start > 0 and view.low[start] != ",":
+        start -= 1
+    found = _last_noun(view, start) if start else None
+    if found is None:
+        return []
+    token = found
     chain: list[int] = []
     for _ in range(12):
         if view.pos[token] in ("NOUN", "PROPN") and token < pronoun and view.relations[token] != "flat":

@@ -100,9 +100,12 @@ def _core(view: View, adapter: Adapter, draft: Draft) -> list[Argument]:
 
 def _agents(view: View, draft: Draft) -> list[int]:
     """Agents of a passive; a by-phrase the parser took for an adverbial counts when it can act."""
+    terms = view.grammar.terms
+    wrong = [a for a in draft.agents if preposition_of(view, a) not in terms.agent]
+    draft.agents = [a for a in draft.agents if a not in wrong]
+    draft.obliques += wrong
     if draft.agents:
         return draft.agents
-    terms = view.grammar.terms
     for oblique in list(draft.obliques):
         entity, pos = view.tokens[oblique].entity, view.pos[oblique]
         can_act = entity in _PEOPLE or pos == "PRON" or (not entity and (pos == "PROPN" or draft.link == "relative"))

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.language.grammar import Forms, Grammar
-from kg.language.participles import infinitive_of
+from kg.language.participles import infinitive_of, strong_infinitive_of
 from kg.language.view import View
 
 _ENDINGS = ("em", "en", "es", "er", "e")
@@ -74,10 +74,13 @@ class German:
         return "imperative" if features.get("Mood") == "Imp" and subject is None else "indicative"
 
     def verb_lemma(self, view: View, verb: int, particle: str) -> str:
-        lemma, word = view.lemmas[verb], view.low[verb]
-        as_written = lemma.lower() == word and view.morph[verb].get("VerbForm") == "Part"
-        if not lemma.endswith("n") or view.pos[verb] not in ("VERB", "AUX") or as_written:
-            lemma = infinitive_of(word, view.grammar.forms) or lemma
+        lemma, word, forms = view.lemmas[verb], view.low[verb], view.grammar.forms
+        if not lemma.endswith("n") or view.pos[verb] not in ("VERB", "AUX"):
+            lemma = infinitive_of(word, forms) or lemma
+        elif lemma.lower() == word:
+            lemma = strong_infinitive_of(word, forms) or lemma
+        elif lemma.startswith("ge") and word.startswith("ge"):
+            lemma = infinitive_of(word, forms) or lemma  # "gestören", for "gestört"
         lemma = _without_zu(lemma.lower(), view.grammar.forms)
         return lemma if not particle or lemma.startswith(particle) else particle + lemma
 

@@ -70,6 +70,8 @@ class Verbs:
     have: Words  # perfect auxiliaries
     passive: Words  # passive auxiliaries
     future: Words  # future auxiliaries
+    infinitive_passive: str  # modal of "ist zu finden", where it is a passive; "" where it is none
+    infinitive_modal: str  # modal of "is to leave", where it is active
     past_forms: Words  # auxiliary forms that put the whole into the past: worden, been
     conditional: Words  # auxiliary forms, lower case: would, würde
     modal: Words
@@ -91,6 +93,7 @@ class Terms:
     negation: Words  # adverbs and particles
     negative: Words  # determiners and pronouns
     negative_pairs: Words  # conjunctions that negate each part: weder, neither
+    focus: Words  # adverbs that may stand before a noun phrase and do not belong to it: auch
     only: Words  # words that turn a negation into an addition: nicht nur
     negative_markers: Words  # subordinators: ohne, without
     infinitive: Words  # zu, to

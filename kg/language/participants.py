@@ -29,6 +29,8 @@ def read_participants(view: View, adapter: Adapter, draft: Draft, drafts: dict[i
 
 def _sort(view: View, draft: Draft, child: int, relation: str, drafts: dict[int, Draft]) -> None:
     terms = view.grammar.terms
+    if child in draft.tokens:
+        return  # part of the verbal complex
     if relation in ("subject", "passive_subject"):
         if child in drafts and view.pos[child] in ("VERB", "AUX"):
             draft.content.append(child)
@@ -111,6 +113,8 @@ def _drop_impersonal(view: View, draft: Draft) -> None:
     wanted = view.grammar.verbs.impersonal.get(("sich " if draft.reflexive else "") + draft.predicate)
     if wanted is None or draft.kind != "verb":
         return
+    if draft.impersonal and not wanted and draft.subjects and not draft.objects:
+        draft.objects, draft.subjects = draft.subjects, []
     empty = [s for s in draft.subjects if view.low[s] in view.grammar.terms.impersonal]
     if empty and (not wanted or any(preposition_of(view, o) == wanted for o in draft.obliques)):
         draft.subjects.remove(empty[0])

@@ -16,6 +16,21 @@ def infinitive_of(word: str, forms: Forms) -> str:
     return _infinitive(word, _Key(forms))
 
 
+def strong_infinitive_of(word: str, forms: Forms) -> str:
+    """The infinitive of an uninflected strong participle, a prefix allowed; "" for any other word."""
+    if word in forms.participles:
+        return forms.participles[word]
+    for prefix in sorted(forms.participle_prefixes, key=len, reverse=True):
+        rest = word.removeprefix(prefix)
+        if rest != word and rest in forms.participles:
+            return prefix + forms.participles[rest]
+    for prefix in sorted(forms.inseparable_prefixes, key=len, reverse=True):
+        rest = word.removeprefix(prefix)
+        if rest != word and "ge" + rest in forms.participles:
+            return prefix + forms.participles["ge" + rest]
+    return ""
+
+
 class _Key:
     """Makes a forms table hashable by identity, so that answers can be cached."""
 
@@ -50,19 +65,15 @@ def _whole(word: str, forms: Forms) -> str | None:
         return forms.participles[word]
     if match := _PRESENT.fullmatch(word):
         return match[1]
+    if strong := strong_infinitive_of(word, forms):
+        return strong
     for prefix in sorted(forms.participle_prefixes, key=len, reverse=True):
         rest = word.removeprefix(prefix)
-        if rest != word and len(rest) > 3:
-            base = forms.participles.get(rest) or _weak(rest)
-            if base:
-                return prefix + base
+        if rest != word and len(rest) > 3 and (base := _weak(rest)):
+            return prefix + base
     for prefix in sorted(forms.inseparable_prefixes, key=len, reverse=True):
         rest = word.removeprefix(prefix)
-        if rest == word or len(rest) < 3:
-            continue
-        if "ge" + rest in forms.participles:
-            return prefix + forms.participles["ge" + rest]
-        if rest.endswith("t") and len(rest) > 3:
+        if rest != word and rest.endswith("t") and len(rest) > 3:
             return prefix + _from_t(rest)
     return _weak(word) or None
 

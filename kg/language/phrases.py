@@ -23,6 +23,8 @@ _INNER_NEVER = _NEVER - {"case", "coordinator"}
 def argument_of(view: View, adapter: Adapter, role: str, head: int, *, preposition: str | None = None) -> Argument:
     """The phrase at a head as an argument; a relative pronoun gives the phrase it stands for."""
     target = view.antecedents.get(head, head)
+    if view.tokens[target].text.endswith("-") and (last := members_of(view, target)):
+        return _truncated(view, adapter, role, target, last[-1], preposition)
     own = preposition_of(view, head) if preposition is None else preposition
     first = _single(view, adapter, role, target, own, head)
     members = tuple(
@@ -30,6 +32,14 @@ def argument_of(view: View, adapter: Adapter, role: str, head: int, *, prepositi
         for m in members_of(view, target)
     )
     return replace(first, members=members) if members else first
+
+
+def _truncated(view: View, adapter: Adapter, role: str, head: int, last: int, preposition: str | None) -> Argument:
+    """``Tech- und Autobranche`` is one phrase, whose head is its last word."""
+    own = preposition_of(view, head) if preposition is None else preposition
+    whole = _single(view, adapter, role, last, own, head)
+    tokens = tuple(range(min(head, *phrase_tokens(view, head)), max(whole.tokens) + 1))[-LIMIT:]
+    return replace(whole, tokens=tokens, span=span_of(view, tokens))
 
 
 def phrase_argument(view: View, role: str, head: int, tokens: tuple[int, ...], *, preposition: str = "") -> Argument:
@@ -129,7 +139,8 @@ def _drop_left_adverbs(view: View, head: int, tokens: set[int]) -> None:
     """Leave out focus adverbs before the article: ``auch [die Firma]``."""
     while len(tokens) > 1:
         first = min(tokens)
-        if view.relations[first] != "adverb" or view.heads[first] != head or view.pos[head] not in ("NOUN", "PROPN", "PRON"):
+        own = view.heads[first] == head and view.pos[head] in ("NOUN", "PROPN", "PRON")
+        if view.relations[first] != "adverb" or not (own or view.low[first] in view.grammar.terms.focus):
             return
         tokens.remove(first)
 

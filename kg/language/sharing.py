@@ -9,6 +9,8 @@ from kg.language.view import View
 
 def share(view: View, adapter: Adapter, drafts: dict[int, Draft]) -> None:
     """Give every draft the subject it shares with another. Heads come before dependents in ``drafts``."""
+    for draft in drafts.values():
+        _share_backwards(view, drafts, draft)
     for head, draft in drafts.items():
         relation = view.relations[head]
         above = drafts.get(view.heads[head])
@@ -17,9 +19,22 @@ def share(view: View, adapter: Adapter, drafts: dict[int, Draft]) -> None:
         elif relation == "open_complement" and above is not None:
             _control(view, draft, above)
         elif relation == "adverbial_clause" and above is not None and draft.finite is None and not draft.subjects:
-            draft.shared_subject = list(surface_subject(above))
+            draft.shared_subject = _adverbial_subject(view, draft, above)
         elif relation in ("noun_clause", "relative", "adjective"):
             _noun_clause(view, draft, drafts)
+
+
+def _share_backwards(view: View, drafts: dict[int, Draft], draft: Draft) -> None:
+    """``der geschnitten und gespült wird``: the auxiliary at the end serves both participles."""
+    if draft.finite is not None or draft.participle != "past" or draft.auxiliaries or draft.kind != "verb":
+        return
+    for child in view.kids(draft.head, "conjunct"):
+        other = drafts.get(child)
+        if other is not None and other.finite is not None and other.auxiliaries and min(other.auxiliaries) > child > draft.head:
+            draft.tokens |= set(other.auxiliaries)
+            draft.passive, draft.tense, draft.mood, draft.modal = other.passive, other.tense, other.mood, other.modal
+            draft.finite, draft.participle = other.finite, ""
+            return
 
 
 def surface_subject(draft: Draft) -> list[int]:
@@ -40,6 +55,8 @@ def _share_auxiliaries(draft: Draft, above: Draft) -> None:
     """``hatte X übernommen und Y entlassen``: the second participle has the first one's auxiliary."""
     if draft.participle and not above.participle and above.finite == above.head:
         return  # "kam, gesehen von allen": a participle beside a plain finite verb is not its twin
+    if draft.participle:
+        draft.tokens |= set(above.auxiliaries)
     draft.passive = above.passive if draft.participle or draft.mood == "infinitive" else draft.passive
     draft.tense, draft.modal = above.tense, above.modal
     draft.mood = above.mood
@@ -72,10 +89,19 @@ def _control(view: View, draft: Draft, above: Draft) -> None:
         draft.shared_subject = list(surface_subject(above))
 
 
+def _adverbial_subject(view: View, draft: Draft, above: Draft) -> list[int]:
+    """``accused X of lying``: the object acts; else the subject does: ``left without paying``."""
+    if draft.marker in view.grammar.terms.object_clause and above.predicate in view.grammar.verbs.object_control and above.objects:
+        return list(surface_subject(above)) if above.passive else list(above.objects)
+    return list(surface_subject(above))
+
+
 def _noun_clause(view: View, draft: Draft, drafts: dict[int, Draft]) -> None:
     noun = view.heads[draft.head]
     if noun == draft.head or draft.subjects:
         _fill_gap(view, draft, noun)
+    elif draft.marker in view.grammar.terms.object_clause and _is_controlled_object(view, drafts, noun):
+        draft.shared_subject, draft.link = [noun], "complement"
     elif draft.participle and not draft.marker:
         draft.shared_subject = [noun]
     elif view.relations[draft.head] == "noun_clause" and draft.finite is not None:
@@ -85,6 +111,11 @@ def _noun_clause(view: View, draft: Draft, drafts: dict[int, Draft]) -> None:
         draft.shared_subject = [c for c in view.children[noun] if view.relations[c] == "possessive"][:1]
     else:
         _fill_gap(view, draft, noun)
+
+
+def _is_controlled_object(view: View, drafts: dict[int, Draft], noun: int) -> bool:
+    above = drafts.get(view.heads[noun])
+    return above is not None and noun in above.objects and above.predicate in view.grammar.verbs.object_control
 
 
 def _has_relative(view: View, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.language.view import View, reorder
 
 _AUXILIARIES = frozenset({"auxiliary", "passive_auxiliary", "copula"})
+_SUBJECTS = ("subject", "passive_subject")
 _STAY = frozenset({"fixed", "auxiliary", "passive_auxiliary", "other", "punctuation"})
 _MISSED = frozenset({"adverb", "case", "other", "oblique", "marker", "nominal", "coordinator", "object"})
 _MODIFIERS = frozenset({"description", "compound", "adjective", "number", "determiner", "flat"})
@@ -15,6 +16,7 @@ _CLAUSE_END = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 def tidy(view: View) -> None:
     """Mend the tree in place."""
     moved = _lift_from_auxiliaries(view)
+    moved |= _lift_from_pronouns(view)
     moved |= _lift_prepositions(view)
     if view.grammar.forms.determiner_case:
         moved |= _hang_genitive_names(view)
@@ -32,7 +34,9 @@ def _lift_from_auxiliaries(view: View) -> bool:
     moved = False
     for token in view.order:
         head = view.heads[token]
-        if head == token or view.relations[head] not in _AUXILIARIES or view.relations[token] in _STAY:
+        from_adverb = view.relations[token] in _SUBJECTS and view.pos[head] == "ADV" and view.relations[head] == "adverb"
+        from_auxiliary = view.relations[head] in _AUXILIARIES and view.relations[token] not in _STAY
+        if head == token or not (from_auxiliary or from_adverb):
             continue
         if view.heads[head] != head:
             view.heads[token] = view.heads[head]
@@ -66,6 +70,20 @@ def _swap_places(view: View, token: int, copula: int) -> None:
     view.relations[token] = "content"
 
 
+def _lift_from_pronouns(view: View) -> bool:
+    """``bei dem Musk sprach``: a name cannot be part of a pronoun; it is the verb's subject or object."""
+    moved = False
+    for token, relation in enumerate(view.relations):
+        head = view.heads[token]
+        verb = view.heads[head]
+        if relation != "flat" or view.pos[head] != "PRON" or view.pos[token] != "PROPN" or verb == head:
+            continue
+        view.relations[token] = "object" if view.has(verb, *_SUBJECTS) else "subject"
+        view.heads[token] = verb
+        moved = True
+    return moved
+
+
 def _lift_prepositions(view: View) -> bool:
     """``with [French President] Macron``: a preposition before a phrase belongs to its head, not to its first modifier."""
     moved = False
@@ -87,12 +105,19 @@ def _hang_genitive_names(view: View) -> bool:
             continue
         if view.relations[token] in ("adjective", "determiner") and view.pos[view.heads[token]] == "NOUN" and view.heads[token] > token:
             view.relations[token] = "nominal"
-        elif view.relations[token] in _NAME_ERRORS and view.tokens[token].text == view.lemmas[token] + "s":
+        elif view.relations[token] in _NAME_ERRORS and _is_genitive_form(view, token):
             noun = _noun_behind(view, token)
             if noun is not None and noun != view.heads[token] and view.heads[noun] != token:
                 view.heads[token], view.relations[token] = noun, "nominal"
                 moved = True
     return moved
+
+
+def _is_genitive_form(view: View, name: int) -> bool:
+    """The lemma lacks the -s, or the tagger sees a genitive that no article explains."""
+    if view.tokens[name].text == view.lemmas[name] + "s":
+        return True
+    return view.morph[name].get("Case") == "Gen" and not view.has(name, "determiner", "case")
 
 
 def _noun_behind(view: View, name: int) -> int | None:

@@ -43,7 +43,8 @@ def _kind(view: View, adapter: Adapter, token: int) -> str:
         return "verb"
     if view.has(token, "copula") and pos == "ADJ" and adapter.participle(view, token) == "past" and not view.has(token, "determiner"):
         return "verb"  # "ist geklärt": the parser wavers between adjective and participle
-    if view.has(token, "copula") or (view.has(token, "subject", "passive_subject") and relation != "open_complement"):
+    bare = view.has(token, "subject", "passive_subject") and relation != "open_complement" and pos not in ("ADV", "ADP", "PART", "SCONJ", "X")
+    if view.has(token, "copula") or bare:
         return "copula"
     return "verb" if relation == "noun_clause" and pos == "ADJ" and adapter.participle(view, token) else ""
 
@@ -61,8 +62,7 @@ def _read_complex(view: View, adapter: Adapter, draft: Draft, folded: dict[int, 
     head = draft.head
     kids = view.children[head]
     draft.auxiliaries = [c for c in kids if view.relations[c] in ("auxiliary", "passive_auxiliary", "copula")]
-    particles = [c for c in kids if view.relations[c] == "particle" and _is_particle(view, c)]
-    draft.marker = _marker(view, head)
+    particles = [c for c in kids if view.relations[c] in ("particle", "open_complement") and _is_particle(view, c)]
     draft.tokens = {*draft.auxiliaries, *particles, *_infinitive_marks(view, [head, *draft.auxiliaries])}
     copulas = [c for c in kids if view.relations[c] == "copula"]
     if draft.kind == "verb":
@@ -73,6 +73,7 @@ def _read_complex(view: View, adapter: Adapter, draft: Draft, folded: dict[int, 
         be = view.grammar.verbs.be
         draft.predicate = adapter.verb_lemma(view, copulas[0], "") if copulas else be
     _read_finite(view, adapter, draft, copulas)
+    draft.marker = _marker(view, head, draft.finite)
     _read_voice(view, adapter, draft)
     _read_tense(view, draft, copulas)
     _read_modal(view, draft, folded)
@@ -82,12 +83,15 @@ def _read_complex(view: View, adapter: Adapter, draft: Draft, folded: dict[int, 
 
 def _is_particle(view: View, token: int) -> bool:
     known = view.grammar.terms.particles
+    if view.relations[token] == "open_complement" and (view.pos[token] not in ("ADJ", "ADV") or not known or view.children[token]):
+        return False
     return view.low[token] not in view.grammar.terms.infinitive and (not known or view.low[token] in known)
 
 
-def _marker(view: View, head: int) -> str:
+def _marker(view: View, head: int, finite: int | None) -> str:
+    """The subordinator; one behind the finite verb is none: ``has since left``."""
     infinitive = view.grammar.terms.infinitive
-    marks = [c for c in view.kids(head, "marker") if view.low[c] not in infinitive]
+    marks = [c for c in view.kids(head, "marker") if view.low[c] not in infinitive and (finite is None or c < finite)]
     return view.low[marks[0]] if marks else ""
 
 
@@ -159,8 +163,20 @@ def _read_tense(view: View, draft: Draft, copulas: list[int]) -> None:
         draft.tense = "past"
 
 
+def _read_infinitive(view: View, draft: Draft) -> None:
+    """``ist zu finden`` is a passive, ``is to leave`` a plan."""
+    verbs, finite = view.grammar.verbs, draft.finite
+    if draft.kind != "verb" or finite is None or finite == draft.head or view.lemmas[finite].lower() != verbs.be:
+        return
+    if draft.passive or len(draft.auxiliaries) != 1 or not _infinitive_marks(view, [draft.head]):
+        return
+    draft.passive = bool(verbs.infinitive_passive)
+    draft.modal = verbs.infinitive_passive or verbs.infinitive_modal
+
+
 def _read_modal(view: View, draft: Draft, folded: dict[int, str]) -> None:
     verbs = view.grammar.verbs
+    _read_infinitive(view, draft)
     for aux in draft.auxiliaries:
         lemma, kind = view.lemmas[aux].lower(), folded.get(aux, "")
         if kind == "negative":
