@@ -22,6 +22,8 @@ def find_antecedents(view: View, adapter: Adapter) -> None:
         noun = _antecedent(view, adapter, clause, pronoun)
         if noun is None:
             continue
+        if view.low[pronoun] in view.grammar.terms.clause_relative and view.pos[noun] in ("NOUN", "PROPN"):
+            continue  # "…, was alle freute" speaks of the whole clause
         view.antecedents[pronoun] = noun
         view.relations[clause] = "relative"
         if view.heads[clause] != noun:

@@ -105,6 +105,7 @@ class Terms:
     of: Words  # prepositions that stand for a genitive
     comparative: Words  # als, wie, as: prepositions that parsers may take for conjunctions
     relative: Words  # relative pronouns
+    clause_relative: Words  # relative pronouns that stand for a clause, not for a noun: was
     relative_place: Words  # wo, where
     relative_place_preposition: str
     relative_possessive: Words  # dessen, whose

@@ -63,6 +63,8 @@ def _read_child(view: View, adapter: Adapter, noun: int, child: int, drafts: dic
     if relation == "possessive":
         role = c.GENITIVE if view.pos[child] in ("NOUN", "PROPN") or adapter.is_genitive(view, child) else c.POSSESSOR
         _add(view, adapter, drafts, noun, argument_of(view, adapter, role, child, preposition=""))
+    elif relation == "nominal" and view.low[child] in view.grammar.terms.relative_possessive:
+        _add(view, adapter, drafts, noun, argument_of(view, adapter, c.POSSESSOR, child, preposition=""))
     elif relation == "nominal":
         role = c.GENITIVE if adapter.is_genitive(view, child) else c.OBLIQUE
         preposition = "" if role == c.GENITIVE else None

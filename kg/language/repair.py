@@ -53,10 +53,11 @@ def _prepositional_subjects(view: View, draft: Draft) -> None:
 
 def _behind_es(view: View, adapter: Adapter, draft: Draft) -> None:
     """``Es folgten Proteste``: what stands behind the empty pronoun is the subject."""
-    known = draft.predicate in view.grammar.verbs.impersonal
-    if draft.impersonal and not draft.subjects and len(draft.objects) == 1 and not draft.content and not known and not draft.passive:
-        if _may_be(view, adapter, draft.objects[0], "Nom") and view.grammar.forms.determiner_case:
-            draft.subjects.append(draft.objects.pop())
+    known = draft.predicate in view.grammar.verbs.impersonal or not view.grammar.forms.determiner_case
+    if not draft.impersonal or draft.subjects or len(draft.objects) != 1 or draft.content or known or draft.passive:
+        return
+    if _may_be(view, adapter, draft.objects[0], "Nom"):
+        draft.subjects.append(draft.objects.pop())
 
 
 def _nominal_adverbs(view: View, adapter: Adapter, draft: Draft) -> None:
@@ -138,9 +139,9 @@ def _fitness(view: View, adapter: Adapter, draft: Draft, subject: int) -> int:
 
 def _infinitive_subject(draft: Draft) -> None:
     """A zu-infinitive has no subject of its own: what the parser took for one is its object."""
-    if draft.mood == "infinitive" and draft.finite is None and not draft.marker and draft.kind == "verb" and not draft.passive:
-        if draft.subjects and not draft.objects:
-            draft.objects, draft.subjects = draft.subjects[:1], []
+    active = draft.kind == "verb" and not draft.passive
+    if active and draft.mood == "infinitive" and draft.finite is None and not draft.marker and draft.subjects and not draft.objects:
+        draft.objects, draft.subjects = draft.subjects[:1], []
 
 
 def _missing_subject(view: View, adapter: Adapter, draft: Draft) -> None:
