@@ -111,7 +111,7 @@ def _without_repeated(title: str, line: str) -> str:
         return line
     rest = line[len(title) :].lstrip()
     words = rest.split(" ")
-    for count in range(8, 0, -1):
+    for count in range(1, 9):
         if lines.date_in_line(" ".join(words[:count])):
             return " ".join(words[count:])
     return line

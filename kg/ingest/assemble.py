@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.ingest.address import document_iri, normal_url
 from kg.ingest.article import Article, article_in, text_of
+from kg.ingest.bounded import check_length
 from kg.ingest.characters import one_line, tidy
 from kg.ingest.draft import Draft, Unreadable
 from kg.ingest.language import SUPPORTED, detect, supported_names
@@ -20,13 +21,13 @@ def document_of(draft: Draft, options: Options) -> Document | Rejected:
 
 
 def _document_of(draft: Draft, options: Options) -> Document:
-    _check_length(draft.text, options)
+    check_length(draft.text, options.longest)
     title = one_line(options.title or draft.title)
     article = article_in(tidy(draft.text), title=title, wrapped=draft.wrapped)
     text = text_of(article.title, article.paragraphs)
     if not any(character.isalpha() for character in text):
         raise Unreadable("there is no text in it" if not draft.text.strip() else "it holds no words")
-    _check_length(text, options)
+    check_length(text, options.longest)
     language = _language(text, draft, options)
     url = draft.url.strip() if normal_url(draft.url) else ""
     published = options.published or draft.published or article.published or article.changed
@@ -46,14 +47,6 @@ def _document_of(draft: Draft, options: Options) -> Document:
         url=url,
         notes=notes,
     )
-
-
-def _check_length(text: str, options: Options) -> None:
-    if len(text) > options.longest:
-        raise Unreadable(
-            f"the text has {len(text):,} characters; the limit for one document is {options.longest:,} "
-            "(split it, or put one article a line into a .jsonl file)"
-        )
 
 
 def _language(text: str, draft: Draft, options: Options) -> str:

@@ -35,5 +35,14 @@ def lines_of(stream: BinaryIO, largest: int) -> Iterator[tuple[int, bytes | None
         yield number, None
 
 
+def check_length(text: str, longest: int) -> None:
+    """Raise ``Unreadable`` for a text that is too long for one document."""
+    if len(text) > longest:
+        raise Unreadable(
+            f"the text has {len(text):,} characters; the limit for one document is {longest:,} "
+            "(split it, or put one article a line into a .jsonl file)"
+        )
+
+
 def megabytes(size: int) -> str:
     return f"{size / 1_000_000:g} MB"

@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
 _LATE_CONTROLS = {code: bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0)}  # as HTML 5 reads them
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _ODD = _LATE_CONTROLS | _LIGATURES
+_ODD_CHARACTERS = re.compile("[\x80-\x9f\ufb00-\ufb06]")
 
 
 def tidy(text: str) -> str:
@@ -28,7 +29,9 @@ def tidy(text: str) -> str:
     >>> tidy("Mu\\u0308ller\\u200b\\r\\nGmbH")
     'Müller\\nGmbH'
     """
-    text = _NEWLINES.sub("\n", text).replace("\u2029", "\n\n").translate(_ODD)
+    text = _NEWLINES.sub("\n", text).replace("\u2029", "\n\n")
+    if _ODD_CHARACTERS.search(text):
+        text = text.translate(_ODD)
     text = _SPACES.sub(" ", _SOFT_BREAK.sub("", text))
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 

@@ -38,7 +38,7 @@ def inputs_of(source: str | Path) -> Iterator[Input | Rejected]:
         yield Rejected(repr(name), "this names no file")
     elif os.path.isdir(name):
         yield from _in_named_folder(Path(name))
-    elif os.path.lexists(name) or not glob.has_magic(name):
+    elif not glob.has_magic(name) or os.path.exists(name):
         yield _in_file(Path(name))
     else:
         yield from _matching(name)
@@ -75,7 +75,7 @@ def _in_folder(folder: Path) -> Iterator[Input | Rejected]:
     for entry in visible:
         if entry.is_dir(follow_symlinks=False):
             yield from _in_folder(Path(entry.path))
-        elif entry.is_dir():
+        elif os.path.isdir(entry.path):
             yield Rejected(entry.path, "this is a link to a folder; name the folder itself")
         else:
             yield _in_file(Path(entry.path), named=False)
@@ -86,7 +86,7 @@ def _in_file(path: Path, *, named: bool = True) -> Input | Rejected:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        return Rejected(str(path), "this link leads nowhere" if path.is_symlink() else plain_reason(error))
+        return Rejected(str(path), "this link leads nowhere" if os.path.islink(path) else plain_reason(error))
     if not stat.S_ISREG(mode):
         return Rejected(str(path), "this is not a regular file but a device, pipe or socket; pipe its content into kg and name - as the input")
     suffix = path.suffix.lower()

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from kg.ingest.bounded import read_all
+from kg.ingest.bounded import check_length, read_all
 from kg.ingest.dates import read_date
 from kg.ingest.decode import decode
 from kg.ingest.draft import Draft, Unreadable
 from kg.ingest.markup import check_tags, text_of_html
 from kg.ingest.options import Options
+from kg.ingest.quiet import silence
 from kg.ingest.records import names_of
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w\-]{2,30})", re.IGNORECASE)
@@ -20,9 +21,13 @@ _SITE_AFTER_TITLE = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,50})\Z")
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 
+_MARKUP_SHARE = 10  # pages with a tenth of text are common
+
+
 def drafts(stream: BinaryIO, *, source: str, options: Options) -> Iterator[Draft]:
     data = read_all(stream, options.largest)
     html, note = decode(data, options.encoding or _stated_charset(data))
+    check_length(html, _MARKUP_SHARE * options.longest)
     yield draft_of_html(html, source=source, url=source if "://" in source else "", notes=(note,) if note else ())
 
 
@@ -43,6 +48,7 @@ def draft_of_html(html: str, *, source: str, url: str = "", notes: tuple[str, ..
     """The article of a page; where trafilatura finds none, all its words without navigation."""
     from trafilatura import bare_extraction
 
+    silence("trafilatura", "htmldate", "courlan")
     check_tags(html)
     if not html.strip():
         raise Unreadable("there is no text in it")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.ingest import frontmatter
-from kg.ingest.bounded import read_all
+from kg.ingest.bounded import check_length, read_all
 from kg.ingest.characters import tidy
 from kg.ingest.decode import decode
 from kg.ingest.draft import Draft
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def drafts(stream: BinaryIO, *, source: str, options: Options) -> Iterator[Draft]:
     text, note = decode(read_all(stream, options.largest), options.encoding)
+    check_length(text, options.longest)
     metadata, body = frontmatter.split(tidy(text))
     heading, paragraphs = _read(body)
     draft = with_metadata(Draft(text="\n\n".join(paragraphs), source=source, notes=(note,) if note else ()), metadata)

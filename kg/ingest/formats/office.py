@@ -35,12 +35,12 @@ def docx_drafts(stream: BinaryIO, *, source: str, options: Options) -> Iterator[
 
 def odt_drafts(stream: BinaryIO, *, source: str, options: Options) -> Iterator[Draft]:
     opendocument = load("odf.opendocument", feature="reading .odt files")
-    teletype, text = load("odf.teletype", feature="reading .odt files"), load("odf.text", feature="reading .odt files")
+    teletype, namespaces = load("odf.teletype", feature="reading .odt files"), load("odf.namespaces", feature="reading .odt files")
+    heading, paragraph = (namespaces.TEXTNS, "h"), (namespaces.TEXTNS, "p")
     data = _data(stream, options)
     try:
         file = opendocument.load(io.BytesIO(data))
-        elements = list(_blocks(file.text, (text.H().qname, text.P().qname)))
-        paragraphs = [(element.qname == text.H().qname, str(teletype.extractText(element))) for element in elements]
+        paragraphs = [(block.qname == heading, str(teletype.extractText(block))) for block in _blocks(file.text, (heading, paragraph))]
         stated = {element.qname[1]: str(element) for element in file.meta.childNodes if hasattr(element, "qname")}
     except Exception:  # noqa: BLE001 - odfpy raises KeyError, AttributeError, SAX and zip errors for broken files
         raise Unreadable("this .odt file is damaged") from None

@@ -14,6 +14,7 @@ from kg.ingest.dates import read_date
 from kg.ingest.draft import Draft, Unreadable
 from kg.ingest.extras import load
 from kg.ingest.options import Options
+from kg.ingest.quiet import silence
 from kg.ingest.records import names_of
 
 _MOST_PAGES = 1_000
@@ -22,6 +23,7 @@ _PAGE_NUMBER = re.compile(r"\W*(?:(?:seite|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:/|v
 
 def drafts(stream: BinaryIO, *, source: str, options: Options) -> Iterator[Draft]:
     pypdf = load("pypdf", feature="reading PDF files")
+    silence("pypdf")
     data = read_all(stream, options.largest)
     try:
         pages, metadata = _read(pypdf.PdfReader(io.BytesIO(data), strict=False), options)

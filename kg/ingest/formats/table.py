@@ -26,6 +26,8 @@ def csv_drafts(stream: BinaryIO, *, source: str, options: Options) -> Iterator[D
     sample = lines.readline(_SAMPLE)
     if sample.lower().startswith("sep="):  # Excel tells its delimiter so
         sample = lines.readline(_SAMPLE)
+    if len(sample) == _SAMPLE and not sample.endswith("\n"):
+        raise Unreadable(f"its first line is longer than {_SAMPLE:,} characters; this is no table")
     delimiter = _delimiter(sample)
     header = next(csv.reader([sample], delimiter=delimiter), [])
     rows = csv.reader(lines, delimiter=delimiter)

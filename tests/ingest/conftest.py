@@ -1,0 +1,1 @@
+"""Makes tests/ingest/written.py importable."""
