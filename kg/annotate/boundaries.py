@@ -29,6 +29,8 @@ class Boundaries:
 
     def forbids(self, previous: str, form: str) -> bool:
         """Whether no sentence can end with ``previous`` and start with ``form``."""
+        if previous[-1].isalnum() or previous == ",":
+            return True  # within a block only punctuation ends a sentence; headlines are blocks of their own
         if not previous.endswith((".", "!", "?", "…", ":", ";")):
             return form[0].islower() or form in self.closing
         if form in self.closing or previous in self.never_final:

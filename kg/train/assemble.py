@@ -6,24 +6,29 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import cast
 
 import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
 
 from kg.annotate.lemmatizer import Lemmas, Lemmatizer
+from kg.train.clusters import add_cluster_vectors
 
 LICENSE = "CC BY-SA 4.0"  # of the weights: the corpora's; see docs/MODELS.md
 
 
-def assembled(syntax: Language, entities: Language | None, lemmas: Lemmas | None) -> Language:
-    """The components in the order in which they run; the parts are taken over, not copied."""
-    if lemmas is not None and "kg_lemmatizer" not in syntax.pipe_names:
-        component = syntax.add_pipe("kg_lemmatizer", after="parser")
-        assert isinstance(component, Lemmatizer)
-        component.use(lemmas)
+def assembled(syntax: Language, entities: Language | None, lemmas: Lemmas, *, forms: int) -> Language:
+    """The components in the order in which they run; the parts are taken over, not copied.
+
+    ``forms`` word forms keep a vector.
+    """
+    add_cluster_vectors(syntax, str(syntax.lang), forms=forms)
+    if "kg_lemmatizer" not in syntax.pipe_names:
+        syntax.add_pipe("kg_lemmatizer", after="parser")
+    cast(Lemmatizer, syntax.get_pipe("kg_lemmatizer")).use(lemmas)
     if entities is not None and "ner" not in syntax.pipe_names:
-        entities.vocab.vectors = syntax.vocab.vectors  # the same table: both are made from the same clusters
+        entities.vocab.vectors = syntax.vocab.vectors
         syntax.add_pipe("ner", source=entities)
     syntax.meta["name"] = "kg_news"
     syntax.meta["license"] = LICENSE

@@ -24,7 +24,7 @@ class Shape:
     width: int = 128
     depth: int = 5
     hidden: int = 96
-    forms: int = 250_000
+    forms: int = 160_000
     min_action_freq: int = 10
 
 

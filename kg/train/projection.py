@@ -40,27 +40,29 @@ def _projected(english: Sample, german: Sample) -> Sample:
 
 
 def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """Longest half-open stretches of proper nouns, with the small words that stand between two of them."""
+    """Longest half-open stretches of proper nouns, with the small words that stand between two of them.
+
+    Days and months are no names, and titles start none.
+    """
     runs: list[tuple[int, int]] = []
     index = 0
     while index < len(words):
-        if words[index].pos != "PROPN":
-            index += 1
-            continue
-        end = index + 1
-        if words[index].form in known_names()["calendar"] or words[index].form.lower() in known_names()["titles"]:
-            index += 1
-            continue
-        while end < len(words) and (words[end].pos == "PROPN" or _bridges(words, end)):
-            end += 1
-        runs.append((index, end))
-        index = end
+        end = index
+        if words[index].form.lower() not in known_names()["titles"]:
+            while end < len(words) and (_is_name(words[end]) or (end > index and _bridges(words, end))):
+                end += 1
+        if end > index:
+            runs.append((index, end))
+        index = max(end, index + 1)
     return runs
 
 
+def _is_name(word: Word) -> bool:
+    return word.pos == "PROPN" and word.form not in known_names()["calendar"]
+
+
 def _bridges(words: Sequence[Word], index: int) -> bool:
-    following = words[index + 1] if index + 1 < len(words) else None
-    return words[index].form in _INSIDE - {"and"} and following is not None and following.pos == "PROPN"
+    return words[index].form in _INSIDE - {"and"} and index + 1 < len(words) and _is_name(words[index + 1])
 
 
 def likeness(name: str, other: str) -> float:

@@ -33,7 +33,9 @@ _KINDS = {
 
 
 def silver_lemmas(language: str, *, forms: int) -> Known:
-    """Of the ``forms`` most frequent word forms those that the program knows; empty for other languages."""
+    """Of the ``forms`` most frequent word forms those that the program knows; empty for other languages, and for no forms."""
+    if not forms:
+        return {}
     if language == "de":
         return _from_hanta(list(frequent_forms(language, forms)))
     if language == "en":

@@ -27,11 +27,19 @@ from kg.train.syntax import train_syntax
 Say = Callable[[str], None]
 
 
-def train(*, language: str, data: Path, output: Path, recipe: Recipe | None = None, say: Say = lambda _: None) -> Report:
+def train(
+    *,
+    language: str,
+    data: Path,
+    output: Path,
+    measured: Path | None = None,
+    recipe: Recipe | None = None,
+    say: Say = lambda _: None,
+) -> Report:
     """Train the pipeline of a language and write it to ``output``, replacing what is there.
 
     First without the held-out parts of the corpora, which gives the figures of the report; then further on
-    everything, which gives what is written. ``say`` hears of the stages and of every hundredth step.
+    everything, which gives what is written. ``measured`` is a folder for the pipeline of the figures. ``say`` hears of the stages and of every hundredth step.
     Deterministic on one machine for the same data and recipe.
     """
     recipe = recipe or Recipe()
@@ -41,7 +49,10 @@ def train(*, language: str, data: Path, output: Path, recipe: Recipe | None = No
     lemmas = lemma_tables(language, corpora, recipe=recipe, held_out=False)
     syntax = measured_syntax(language, corpora, lemmas=lemmas, recipe=recipe, say=say)
     entities = measured_entities(language, corpora, data=data, syntax=syntax, recipe=recipe, say=say)
-    report = report_of(assembled(syntax, entities.nlp if entities else None, lemmas), corpora)
+    pipeline = assembled(syntax, entities.nlp if entities else None, lemmas, forms=recipe.shape.forms)
+    if measured is not None:
+        save(pipeline, measured)
+    report = report_of(pipeline, corpora)
     say("\n".join(report.lines()))
     finish(language, corpora, syntax=syntax, entities=entities, output=output, recipe=recipe, say=say)
     return report
@@ -108,7 +119,7 @@ def finish(
         say("entities, on everything")
         marked = marked_of(corpora, held_out=True)
         finish_entities(entities.nlp, marked, entities.silver, recipe=recipe, progress=_progress(say))
-    save(assembled(syntax, entities.nlp if entities else None, lemmas), output)
+    save(assembled(syntax, entities.nlp if entities else None, lemmas, forms=recipe.shape.forms), output)
 
 
 def infinitive_of(lemmas: Lemmas) -> Callable[[str], str]:
