@@ -27,6 +27,9 @@ class Adapter(Protocol):
     def mood(self, view: View, finite: int, subject: int | None) -> str:
         """The mood that a finite verb's form shows: indicative, reported, conditional or imperative."""
 
+    def tense(self, view: View, finite: int) -> str:
+        """``past`` or ``present``, as a finite verb's form shows it."""
+
     def verb_lemma(self, view: View, verb: int, particle: str) -> str:
         """The infinitive, a particle rejoined as the language writes it."""
 

@@ -33,6 +33,9 @@ class English:
             return known
         return "imperative" if view.morph[finite].get("Mood") == "Imp" and subject is None else "indicative"
 
+    def tense(self, view: View, finite: int) -> str:
+        return "past" if view.morph[finite].get("Tense") == "Past" else "present"
+
     def verb_lemma(self, view: View, verb: int, particle: str) -> str:
         lemma = view.lemmas[verb].lower()
         return f"{lemma} {particle}" if particle else lemma

@@ -12,6 +12,7 @@ from kg.language.view import View
 _ENDINGS = ("em", "en", "es", "er", "e")
 _PRESENT = re.compile(r"(\w+[enlr]n|tun|\w+eln|\w+ern)d(e[rsnm]?)?")
 _PLURAL_VERB = re.compile(r"\w*(?:(?<!i)en|ien[e]n|ern|eln)|sind|tun")
+_PLAIN = str.maketrans("äöü", "aou")
 _FIRST_SECOND = frozenset({"ich", "du"})
 
 
@@ -72,6 +73,17 @@ class German:
         if features.get("Mood") == "Sub" and features.get("Tense") == "Past" and not word.endswith(("te", "ten")):
             return "conditional"
         return "imperative" if features.get("Mood") == "Imp" and subject is None else "indicative"
+
+    def tense(self, view: View, finite: int) -> str:
+        """The form decides where it is clear: ``gründet``, ``stößt`` are present, ``gründete`` is past; else the tagger."""
+        word, lemma = view.low[finite], view.lemmas[finite].lower()
+        stem = lemma.removesuffix("n").removesuffix("e").translate(_PLAIN)
+        plain = word.translate(_PLAIN)
+        if word == lemma or plain in (stem + "t", stem + "et", stem + "e"):
+            return "present"
+        if plain.startswith(stem) and plain[len(stem) :] in ("te", "ten", "ete", "eten"):
+            return "past"
+        return "past" if view.morph[finite].get("Tense") == "Past" else "present"
 
     def verb_lemma(self, view: View, verb: int, particle: str) -> str:
         lemma, word, forms = view.lemmas[verb], view.low[verb], view.grammar.forms

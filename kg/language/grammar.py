@@ -95,6 +95,8 @@ class Terms:
     negative_pairs: Words  # conjunctions that negate each part: weder, neither
     focus: Words  # adverbs that may stand before a noun phrase and do not belong to it: auch
     only: Words  # words that turn a negation into an addition: nicht nur
+    adverbial_markers: Words  # subordinators that never open a content clause: weil
+    content_markers: Words  # subordinators that always do: dass
     negative_markers: Words  # subordinators: ohne, without
     infinitive: Words  # zu, to
     object_clause: Words  # prepositions of a clause in which the object acts: accuse X of, prevent X from

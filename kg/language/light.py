@@ -27,7 +27,7 @@ def lighten(view: View, adapter: Adapter, draft: Draft, arguments: list[Argument
 
 
 def _entry(view: View, draft: Draft, argument: Argument) -> LightVerb | None:
-    if argument.role not in _WORD_ROLES or argument.members or draft.kind == "noun":
+    if argument.role not in _WORD_ROLES or argument.members or view.has(argument.head, "relative"):
         return None
     entries = view.grammar.light_index.get((draft.predicate, view.lemmas[argument.head]), ())
     return next((e for e in entries if e.preposition == argument.preposition), None)

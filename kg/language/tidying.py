@@ -24,6 +24,7 @@ def tidy(view: View) -> None:
         moved |= _rejoin_particles(view)
     if moved:
         reorder(view)
+    _set_clause_kinds(view)
     moved = _split_copulas(view)
     if moved:
         reorder(view)
@@ -34,7 +35,7 @@ def _lift_from_auxiliaries(view: View) -> bool:
     moved = False
     for token in view.order:
         head = view.heads[token]
-        from_adverb = view.relations[token] in _SUBJECTS and view.pos[head] == "ADV" and view.relations[head] == "adverb"
+        from_adverb = view.relations[head] == "adverb" and view.pos[head] in ("ADV", "ADJ") and _is_lost(view, token, head)
         from_auxiliary = view.relations[head] in _AUXILIARIES and view.relations[token] not in _STAY
         if head == token or not (from_auxiliary or from_adverb):
             continue
@@ -68,6 +69,29 @@ def _swap_places(view: View, token: int, copula: int) -> None:
     view.relations[copula] = view.relations[token]
     view.heads[token] = copula
     view.relations[token] = "content"
+
+
+def _is_lost(view: View, token: int, adverb: int) -> bool:
+    """A subject, or a prepositional phrase behind its adverb, cannot be the adverb's own."""
+    if view.relations[token] in _SUBJECTS:
+        return True
+    if view.relations[token] == "nominal" and token > adverb and view.has(token, "case"):
+        view.relations[token] = "oblique"
+        return True
+    return False
+
+
+def _set_clause_kinds(view: View) -> None:
+    """``weil`` opens an adverbial clause and ``dass`` a content clause, whatever the parser calls them."""
+    terms = view.grammar.terms
+    for token, relation in enumerate(view.relations):
+        if relation not in ("content", "adverbial_clause"):
+            continue
+        marks = {view.low[c] for c in view.kids(token, "marker")}
+        if relation == "content" and marks & terms.adverbial_markers:
+            view.relations[token] = "adverbial_clause"
+        elif relation == "adverbial_clause" and marks & terms.content_markers and not view.has(view.heads[token], "content"):
+            view.relations[token] = "content"
 
 
 def _lift_from_pronouns(view: View) -> bool:

@@ -75,7 +75,7 @@ def _read_complex(view: View, adapter: Adapter, draft: Draft, folded: dict[int, 
     _read_finite(view, adapter, draft, copulas)
     draft.marker = _marker(view, head, draft.finite)
     _read_voice(view, adapter, draft)
-    _read_tense(view, draft, copulas)
+    _read_tense(view, adapter, draft)
     _read_modal(view, draft, folded)
     if not draft.tokens:
         draft.tokens = {head}
@@ -144,10 +144,10 @@ def _is_conditional(view: View, token: int) -> bool:
     return view.low[token] in view.grammar.verbs.conditional
 
 
-def _read_tense(view: View, draft: Draft, copulas: list[int]) -> None:
+def _read_tense(view: View, adapter: Adapter, draft: Draft) -> None:
     verbs = view.grammar.verbs
     if draft.finite is not None and draft.mood in ("indicative", ""):
-        draft.tense = "past" if view.morph[draft.finite].get("Tense") == "Past" else "present"
+        draft.tense = adapter.tense(view, draft.finite)
     for aux in draft.auxiliaries:
         lemma = view.lemmas[aux].lower()
         if view.relations[aux] == "auxiliary" and lemma in verbs.have and (draft.kind == "verb" or len(draft.auxiliaries) > 1):
