@@ -125,6 +125,13 @@ def has_graph(store: ox.Store, name: str) -> bool:
     return store.contains_named_graph(_node(name))
 
 
+def is_mentioned(store: ox.Store, name: str) -> bool:
+    """Whether some triple of the default graph has this node as its subject or object."""
+    node, default = _node(name), ox.DefaultGraph()
+    found = (store.quads_for_pattern(node, None, None, default), store.quads_for_pattern(None, None, node, default))
+    return any(next(quads, None) is not None for quads in found)
+
+
 def engine_error(text: str, error: Exception, *, update: bool = False) -> QueryError:
     """What the engine said, as one of kg's errors."""
     if isinstance(error, SyntaxError):

@@ -15,11 +15,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from kg.server import api
 from kg.server.description import void
+from kg.server.front import editor, graph_page, static
 from kg.server.graphstore import graphs
 from kg.server.metrics import Metrics
 from kg.server.middleware import Doorkeeper
 from kg.server.operators import health, metrics, prefixes
+from kg.server.pages import KINDS, resource
 from kg.server.problems import Problem
 from kg.server.service import Service
 from kg.server.settings import Settings
@@ -70,6 +73,19 @@ def _routes() -> list[BaseRoute]:
         Route("/sparql", sparql, methods=protocol, name="sparql"),
         *(Route(path, sparql, methods=["POST"]) for path in ("/update", "/sparql/query", "/sparql/update")),
         Route("/graphs", graphs, methods=["GET", "PUT", "POST", "DELETE"], name="graphs"),
+        Route("/", graph_page),
+        Route("/query", editor),
+        Route("/query", sparql, methods=["POST"]),
+        Route("/static/{name}", static),
+        *(Route(f"/{kind}/{{name:path}}", resource) for kind in KINDS),
+        Route("/api/search", api.api_search),
+        Route("/api/around", api.api_around),
+        Route("/api/entity", api.api_entity),
+        Route("/api/neighbours", api.api_neighbours),
+        Route("/api/statement", api.api_statement),
+        Route("/api/document", api.api_document),
+        Route("/api/questions", api.api_questions),
+        Route("/api/question", api.api_question),
         Route("/.well-known/void", void),
         Route("/prefixes", prefixes),
         Route("/health", health),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from kg.errors import QueryError
-from kg.query.evaluate import Graphs, evaluate, has_graph
+from kg.query.evaluate import Graphs, evaluate, has_graph, is_mentioned
 from kg.server.explore import QUESTIONS
 from kg.store import Store
 
@@ -46,6 +46,9 @@ class Reader:
 
 
 def _query(store: Store, job: Mapping[str, Any], head: Head, output: IO[bytes]) -> None:
+    if "about" in job and not is_mentioned(store.engine(), job["about"]):
+        head(missing=True)
+        return
     graphs = Graphs(tuple(job.get("default", ())), tuple(job.get("named", ())))
     found = evaluate(store.engine(), job["query"], graphs=graphs, base=job["base"])
     form = job["graph_form"] if found.is_graph else job["table_form"]

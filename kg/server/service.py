@@ -7,7 +7,7 @@ import contextlib
 import secrets
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from kg.server.settings import Settings
 from kg.store.directory import newest_snapshot
 
 HELD = 1024 * 1024  # bytes of an answer that are computed before its first byte is sent, so that most errors can still be told
+PATIENCE = 120.0  # seconds for the pages' questions, whose work is bounded; the first one makes the index of names
 KEPT_OPEN = 2.0  # seconds that the writer keeps the store after its last change
 
 
@@ -67,7 +68,8 @@ class Service:
         self.path = path
         self.settings = settings
         self.readers = Pool("read", path, settings, size=settings.workers)
-        self.explorers = Pool("read", path, settings, size=1)
+        patient = replace(settings, timeout=max(settings.timeout, PATIENCE), waiting=max(settings.waiting, PATIENCE))
+        self.explorers = Pool("explore", path, patient, size=1)
         self.writers = Pool("write", path, settings, size=1)
         self._unpublished = False
         self._publishing = asyncio.Lock()
@@ -123,6 +125,17 @@ class Service:
         finally:
             if not lent_on:
                 pool.give_back(worker, finished=finished)
+
+    async def whole(self, job: Mapping[str, object], *, pool: Pool | None = None) -> Reply:
+        """Have a job done by a reader, and wait for all of its answer."""
+        reply = await self.ask(job, pool=pool)
+        if reply.rest is None:
+            return reply
+        try:
+            parts = [reply.start, *[part async for part in reply.rest]]
+        finally:
+            reply.rest.give_back()
+        return Reply(reply.head, b"".join(parts))
 
     async def write(self, job: Mapping[str, object], body: bytes = b"") -> Mapping[str, Any]:
         """Have a change made; it is on disk when this returns, and every later read sees it."""

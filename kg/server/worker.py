@@ -1,4 +1,4 @@
-"""The process that answers queries: ``python -m kg.server.worker read|write STORE MEMORY``.
+"""The process that answers queries: ``python -m kg.server.worker read|explore|write STORE MEMORY``.
 
 It can be killed at any time: a reader holds no state that matters, and a write is whole or has not happened.
 """
