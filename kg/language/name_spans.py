@@ -41,7 +41,7 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
         trimmed = _trimmed(span, tree, names)
         if trimmed is None or trimmed.first in taken:
             continue
-        grown = _grown(trimmed, tree, taken)
+        grown = _trimmed(_grown(trimmed, tree, taken), tree, names) or trimmed
         taken.update(range(grown.first, grown.last + 1))
         spans.append(grown)
     for span in (*_capitalised(number, tree, names), *_titled(number, tree, names), *_lettered(number, tree)):

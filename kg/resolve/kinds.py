@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from kg.language.places import CITY, COUNTRY, LANGUAGES, Place
+from kg.language.places import CITY, COUNTRY, Place, is_place
 from kg.model.iri import Iri, expand
 from kg.ontology import Ontology
 
@@ -21,6 +21,7 @@ _OF_LABEL = {
     "PRODUCT": "kg:Product",
     "WORK": "kg:Work",
 }
+_LONGEST_NAME = 5  # words of a name that tells a class
 _OF_PLACE = {COUNTRY: "kg:Country", CITY: "kg:City"}
 # kinds that a text may use for one thing: a platform is a product and the firm behind it, a paper a work and a house
 _MIXED = ({ORGANIZATION, PRODUCT, WORK}, {GROUP, ORGANIZATION}, {PLACE, ORGANIZATION}, {EVENT, WORK}, {PERSON, POSITION}, {PERSON, GROUP})
@@ -56,6 +57,9 @@ class Nouns:
         self._shortest = 4
         self.find = lru_cache(maxsize=20_000)(self._find)
 
+    def exact(self, noun: str) -> Iri | None:
+        return self._table.get(noun.lower())
+
     def _find(self, noun: str) -> Iri | None:
         word = noun.lower()
         for start in range(max(1, len(word) - self._shortest + 1)):
@@ -77,16 +81,16 @@ def nouns_of(ontology: Ontology, language: str) -> Nouns:
 
 
 def class_in_name(name: str, ontology: Ontology) -> Iri | None:
-    """The class that a word of the name tells, in any language: "Universität Leipzig", "Hudson River", "Supreme Court".
+    """The class that a word of the name tells: "Universität Leipzig", "Hudson River", "Supreme Court".
 
-    The last word counts before the first; both must begin with a capital.
+    A German noun stands first or last and may be a compound, an English one stands last. Places inside the name
+    ("Amtsgericht Wolfsburg") say nothing, nor do long names, which are titles. A group with a name is an organization.
     """
     words = name.split()
-    for word in words[:1] if len(words) == 1 else (words[-1], words[0]):
-        if not word[:1].isupper():
-            continue
-        for language in LANGUAGES:
-            found = nouns_of(ontology, language).find(word)
-            if found is not None:
-                return found
-    return None
+    if len(words) > _LONGEST_NAME:
+        return None
+    found = nouns_of(ontology, "en").exact(words[-1]) if words[-1][:1].isupper() else None
+    for word in dict.fromkeys((words[0], words[-1])):
+        if found is None and word[:1].isupper() and not is_place(word):
+            found = nouns_of(ontology, "de").find(word)
+    return expand("kg:Organization") if found == expand("kg:Group") else found

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.language.mentions import mention_at
-from kg.language.names import names_of
+from kg.language.names import NameData, names_of
 from kg.model.claim import Claim, Extraction, Filler, Reading
-from kg.model.mention import NOUN, PRONOUN, Mention
+from kg.model.mention import NAME, NOUN, PRONOUN, Mention
 from kg.model.sentence import Sentence
 from kg.ontology import Ontology
 from kg.resolve.classes import votes_for
@@ -42,9 +42,10 @@ def coreference(sentences: Sequence[Sentence], mentions: Sequence[Mention], lang
     _name_former(clusters, links, nouns)
     _merge_named(clusters, links)
     forced = {link.right: link.left for link in links if link.why in (APPOSITION, RELATIVE)}
-    focus, memory = Focus(clusters), NounMemory()
+    words = frozenset(w for m in mentions if m.kind == NAME for w in m.text.split())
+    focus, memory = Focus(clusters), NounMemory(words)
     for mention in sorted(mentions, key=lambda m: (m.sentence, m.span.start, -m.span.end, m.index)):
-        _settle(mention, clusters, forced, focus, memory, sentences, nouns, ontology)
+        _settle(mention, clusters, forced, focus, memory, sentences, names, nouns, ontology)
         if not _is_time(mention, names.time_nouns):
             focus.add(mention)
     return clusters
@@ -76,7 +77,7 @@ def _merge_named(clusters: Clusters, links: Iterable[Link]) -> None:
 
 def _settle(
     mention: Mention, clusters: Clusters, forced: Mapping[int, int], focus: Focus, memory: NounMemory,
-    sentences: Sequence[Sentence], nouns: Nouns, ontology: Ontology,
+    sentences: Sequence[Sentence], names: NameData, nouns: Nouns, ontology: Ontology,
 ) -> None:  # fmt: skip
     """Find the cluster of one mention, all earlier ones being settled."""
     known = clusters.of(mention.index)
@@ -89,7 +90,7 @@ def _settle(
         clusters.join(target, mention.index)
         known = target
     else:
-        known = _found(mention, focus, memory, sentences, nouns, ontology)
+        known = _found(mention, focus, memory, sentences, names, nouns, ontology)
         if known is None:
             known = clusters.start(mention.index)
             _describe(known, mention, nouns, ontology)
@@ -101,11 +102,11 @@ def _settle(
 
 
 def _found(
-    mention: Mention, focus: Focus, memory: NounMemory, sentences: Sequence[Sentence], nouns: Nouns, ontology: Ontology
+    mention: Mention, focus: Focus, memory: NounMemory, sentences: Sequence[Sentence], names: NameData, nouns: Nouns, ontology: Ontology
 ) -> Cluster | None:
     if mention.kind == PRONOUN:
         return antecedent_of(mention, focus, sentences) or speaker_of(mention, focus)
-    return antecedent_of_noun(mention, focus, memory, nouns=nouns, ontology=ontology)
+    return antecedent_of_noun(mention, focus, memory, nouns=nouns, ontology=ontology, alone=names.self_standing)
 
 
 def _describe(cluster: Cluster, mention: Mention, nouns: Nouns, ontology: Ontology) -> None:

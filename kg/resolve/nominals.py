@@ -17,8 +17,10 @@ _FAR = 12  # sentences over which the same noun still means the same thing
 class NounMemory:
     """Which nouns a document has used for which things."""
 
-    def __init__(self) -> None:
+    def __init__(self, name_words: frozenset[str]) -> None:
+        """``name_words`` are the words of all names in the document."""
         self._by_head: dict[str, list[tuple[Mention, Cluster]]] = defaultdict(list)
+        self._name_words = name_words
 
     def add(self, mention: Mention, cluster: Cluster) -> None:
         for noun in mention.nouns[:2]:
@@ -29,11 +31,16 @@ class NounMemory:
         for earlier, cluster in reversed(self._by_head.get(_head(mention.nouns[0]), ())[-6:]):
             if mention.sentence - earlier.sentence > _FAR or earlier.number and mention.number and earlier.number != mention.number:
                 continue
-            if cluster.is_named and mention.number != "Plur" and not _modifiers(mention):
+            if cluster.is_named and mention.number != "Plur" and not self._tells_another(mention, cluster):
                 return cluster
             if not cluster.is_named and _modifiers(mention) <= _modifiers(earlier) | set(earlier.name.split()):
                 return cluster
         return None
+
+    def _tells_another(self, mention: Mention, cluster: Cluster) -> bool:
+        # "der Präsident von Chile" is not the president spoken of before, "der Sänger von Opern" may be the singer
+        modifiers = _modifiers(mention)
+        return bool(modifiers & self._name_words) or bool(modifiers) and cluster.kind != PERSON
 
 
 def _head(noun: str) -> str:
@@ -46,14 +53,19 @@ def _modifiers(mention: Mention) -> set[str]:
 
 
 def antecedent_of_noun(
-    mention: Mention, focus: Focus, memory: NounMemory, *, nouns: Nouns, ontology: Ontology
+    mention: Mention, focus: Focus, memory: NounMemory, *, nouns: Nouns, ontology: Ontology, alone: tuple[str, ...]
 ) -> Cluster | None:
-    """The thing that a definite noun phrase takes up again, ``None`` for something new."""
+    """The thing that a definite noun phrase takes up again, ``None`` for something new.
+
+    ``alone`` are ends of nouns that take up nothing but themselves ("die Polizei").
+    """
     if not mention.definite or not mention.nouns:
         return None
     same = memory.same(mention)
     if same is not None:
         return same
+    if mention.nouns[0].lower().endswith(alone):
+        return None
     found = nouns.find(mention.nouns[0])
     kind = coarse(found, ontology)
     if found is None or not kind or mention.number == "Plur" or len(mention.name.split()) > 2:
