@@ -19,6 +19,7 @@ from pathlib import Path
 from types import ModuleType
 
 import kg
+from kg.export import nquads
 
 
 def main() -> None:
@@ -50,7 +51,7 @@ def check(text: Path, facts: Path, language: str, checker: ModuleType) -> tuple[
     """Facts found, facts wanted, falsehoods asserted, and the checker's lines about the rest."""
     with kg.build(text, language=language) as graph, tempfile.TemporaryDirectory() as folder:
         export = Path(folder) / "graph.nq"
-        graph.to("nquads", export)
+        export.write_bytes(nquads(graph.store))
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
             checker.main(str(export), str(facts))

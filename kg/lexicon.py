@@ -29,9 +29,8 @@ _PEOPLE = frozenset({"participant", "speaker", "other"})
 
 
 @cache
-def _placeholders() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    data = tomllib.loads(SHIPPED_NAMES.read_text(encoding="utf-8"))
-    return data["first"], data["second"]
+def _placeholders() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(SHIPPED_NAMES.read_text(encoding="utf-8"))
 
 
 ReadTexts = Callable[[Sequence[str]], Sequence[tuple[tuple[Sentence, ClauseTree], ...]]]
@@ -40,18 +39,24 @@ ReadTexts = Callable[[Sequence[str]], Sequence[tuple[tuple[Sentence, ClauseTree]
 def phrases_of(ontology: Ontology, language: str) -> tuple[Phrase, ...]:
     """The ontology's phrases in a language, each with names for its placeholders."""
     return tuple(
-        Phrase(p.term, language, p.text, _fillers(ontology, p.term, slots_of(p.text))) for p in ontology.phrases if p.language == language
+        Phrase(p.term, language, p.text, _fillers(ontology, p.term, p.text)) for p in ontology.phrases if p.language == language
     )
 
 
-def _fillers(ontology: Ontology, term: Iri, slots: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
+def _fillers(ontology: Ontology, term: Iri, text: str) -> tuple[tuple[tuple[str, str], ...], ...]:
     turns = []
-    first, second = _placeholders()
+    known = _placeholders()
+    first, second = known["first"], known["second"]
     for turn in range(len(first["kg:Entity"])):
         names: dict[str, str] = {}
-        for slot in slots:
+        for slot in slots_of(text):
             kind = _kind(ontology, term, slot)
-            choices = (first[kind][turn], second[kind][turn], *second[kind], *first["kg:Entity"], *second["kg:Entity"])
+            choices = [first[kind][turn], second[kind][turn], *second[kind], *first["kg:Entity"], *second["kg:Entity"]]
+            if f"{{{slot}}}s " in text:
+                choices = [*known["genitive"]["names"][turn:], *known["genitive"]["others"], *choices]
+            article = text.partition(f"{{{slot}}}")[0].split()[-1:]
+            if article and article[0].lower() in known["after"]:
+                choices = [*known["after"][article[0].lower()][turn:], *choices]
             names[slot] = next(n for n in choices if n not in names.values())
         turns.append(tuple(sorted(names.items())))
     return tuple(turns)

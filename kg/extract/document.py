@@ -9,7 +9,7 @@ from datetime import date
 from kg.extract.time import TimeData, TimeMention, times_in
 
 from kg.extract.brackets import write_brackets
-from kg.extract.events import write_noun_event, write_occurrence
+from kg.extract.events import write_neighbours, write_noun_event, write_occurrence
 from kg.extract.frames import frames_of
 from kg.extract.knowledge import Knowledge
 from kg.extract.nominals import write_nominals
@@ -78,7 +78,7 @@ def times_of(sentence: Sentence, document: Document, data: TimeData) -> tuple[Ti
         return times_in(sentence, published=document.published, data=data)
     known = {(t.first, t.last): t for t in times_in(sentence, published=None, data=data)}
     guessed = times_in(sentence, published=_ANY_DAY, data=data)
-    return tuple(known.get((t.first, t.last)) or replace(t, time=TimeSpan()) for t in guessed)
+    return tuple(known.get((t.first, t.last)) or replace(t, time=TimeSpan(), outer=TimeSpan()) for t in guessed)
 
 
 def read_scene(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
@@ -93,6 +93,7 @@ def read_scene(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
         else:
             write_relations(scene, frame, notebook, knowledge)
             write_occurrence(scene, frame, notebook, knowledge)
+            write_neighbours(scene, frame, notebook, knowledge)
     write_origins(scene, notebook, knowledge)
     write_brackets(scene, notebook, knowledge)
 

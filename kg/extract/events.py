@@ -126,6 +126,20 @@ def _claim(
         notebook.write(scene, (reading,), scene.standing(frame), object=member)
 
 
+def write_neighbours(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
+    """A place right behind an event noun is the event's, even where the parser hangs it from the verb."""
+    if frame.kind == "noun":
+        return
+    places = places_of(scene, frame, knowledge)
+    for argument in (member for _, a in frame.slots for member in a.all):
+        mention = scene.mentions.get(argument.head)
+        if mention is None or not any(knowledge.is_event_noun(n) for n in mention.nouns[:1]):
+            continue
+        for place in places:
+            if min(place.tokens) - 2 == max(argument.tokens):  # only the preposition between them
+                _claim(scene, frame, mention.index, _PLACE, place, notebook, "place behind the event", BY_NOUN)
+
+
 def write_occurrence(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
     """A verb that only says that its event happens lends it its place and time ("Am Samstag kam es zu Störungen bei X")."""
     if frame.kind == "noun" or frame.predicate not in knowledge.speech.occur:

@@ -63,7 +63,8 @@ def _write_office(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kno
     """ "Facebook-Chef Mark Zuckerberg", "Klaus Euler, Vorstandschef der Ethikbank", "Cook is the CEO of Apple"."""
     roles = knowledge.roles(frame.predicate)
     owner = _owner(scene, frame, knowledge) if roles else None
-    if owner is None:
+    told = frame.how == "" and any(f.head == frame.head and f.how == "copula" for f in scene.frames)
+    if owner is None or told:
         return bool(roles)
     standing = scene.standing(frame) if frame.how == "copula" else scene.presupposed(frame)
     holders = [h for a in frame.slots_named("referent") for h in a.all] or [_itself(scene, frame)]
@@ -123,7 +124,9 @@ def _tenure(scene: Scene, frame: Frame, knowledge: Knowledge) -> tuple[str, bool
 
 def _position(scene: Scene, frame: Frame) -> str:
     token = scene.sentence.tokens[frame.head]
-    return token.lemma if token.pos == "NOUN" else token.text
+    if token.pos != "NOUN":
+        return token.text
+    return "".join(t if t.lower() == x.lower() else x for t, x in zip(token.text.ljust(len(token.lemma)), token.lemma, strict=False))
 
 
 def _write_possession(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> set[int]:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.extract.frames import OWNER_SLOTS, Frame, frames_of
+from kg.extract.frames import OWNER_SLOTS, Frame, frames_of, single
 from kg.language.wording import wording
 from kg.model.clause import Argument, ClauseTree
 from kg.model.iri import Iri
 from kg.model.sentence import Sentence
 
+TOGETHER = "&"  # in a path: the further members of a coordination ("SAP und {object} fusionieren")
+_SMALL = frozenset({"DET", "PRON", "AUX", "PUNCT", "CCONJ", "SCONJ", "INTJ", "SPACE", "X"})  # words a pattern need not ask for
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 Read = Callable[[Sequence[str]], Sequence[tuple[tuple[Sentence, ClauseTree], ...]]]
@@ -87,6 +89,8 @@ def _pattern(phrase: Phrase, fillers: dict[str, str], parsed: Iterable[tuple[Sen
             slots = {name: path for name in names if (path := _path(frame, frames, fillers[name], sentence))}
             if len(slots) < len(set(names)):
                 continue
+            if not tree.clauses[frame.clause].passive:
+                slots = _in_order(slots)
             pattern = Pattern(
                 term=phrase.term,
                 language=phrase.language,
@@ -97,15 +101,40 @@ def _pattern(phrase: Phrase, fillers: dict[str, str], parsed: Iterable[tuple[Sen
                 fixed=_fixed(frame, slots, fillers, sentence),
                 negated=tree.clauses[frame.clause].negated,
             )
+            if not _covers(pattern, frame, tree, fillers, sentence):
+                continue
             if best is None or sum(len(p) for _, p in pattern.slots) < sum(len(p) for _, p in best.slots):
                 best = pattern
     return best
+
+
+def _in_order(slots: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Names have no case, so a parser may take the object for the subject; in a phrase the subject is {subject}."""
+    if slots.get("subject") == ("object",) and slots.get("object") == ("subject",):
+        return {**slots, "subject": ("subject",), "object": ("object",)}
+    return slots
+
+
+def _covers(pattern: Pattern, frame: Frame, tree: ClauseTree, fillers: dict[str, str], sentence: Sentence) -> bool:
+    """Whether every word of the phrase is asked for by the pattern: one that is not would match too much."""
+    names = set(fillers.values())
+    seen = set(tree.clauses[frame.clause].tokens) | {frame.head}
+    asked = {lemma for _, lemma in pattern.fixed} | {word for c in tree.clauses for a in c.arguments for word in a.preposition.split()}
+    for token in sentence.tokens:
+        if token.pos in _SMALL or token.index in seen or token.lemma in asked or token.text.lower() in asked:
+            continue
+        if not any(token.text.startswith(name) for name in names):
+            return False
+    return frame.kind != "copula" or bool(pattern.fixed)
 
 
 def _path(frame: Frame, frames: tuple[Frame, ...], name: str, sentence: Sentence) -> tuple[str, ...]:
     for key, argument in frame.slots:
         if _is(argument, name, sentence):
             return ("pre" if key == "adjective" else key,)  # a genitive before its noun is easily taken for an adjective
+    for key, argument in frame.slots:
+        if any(_is(member, name, sentence) for member in argument.members):
+            return (key, TOGETHER)
     for key, argument in frame.slots:
         for inner in frames:
             if inner.kind == "noun" and inner.head == argument.head and inner is not frame and argument.part == "":
@@ -122,7 +151,7 @@ def _is(argument: Argument, name: str, sentence: Sentence) -> bool:
 
 def _fixed(frame: Frame, slots: dict[str, tuple[str, ...]], fillers: dict[str, str], sentence: Sentence) -> tuple[tuple[str, str], ...]:
     used = {path[0] for path in slots.values() if len(path) == 1}
-    nested = {path[0] for path in slots.values() if len(path) == 2}
+    nested = {path[0] for path in slots.values() if len(path) == 2 and path[1] != TOGETHER}
     fixed = []
     for key, argument in frame.slots:
         if key in ("content", "adjective") or (key in used and key not in nested) or argument.part:
@@ -171,16 +200,22 @@ def _match(pattern: Pattern, frame: Frame, by_head: dict[int, Frame], sentence: 
         if not any(sentence.tokens[a.head].lemma.lower() == lemma.lower() for a in fillers):
             return None
     taken: set[str] = {path[0] for _, path in pattern.slots}
+    together = {path[0] for _, path in pattern.slots if path[1:] == (TOGETHER,)}
     arguments = []
     for name, path in pattern.slots:
         argument = _filler(path, frame, by_head, taken)
         if argument is None:
             return None
+        if path[0] in together and len(path) == 1:
+            argument = single(argument)
         arguments.append((name, argument))
     return Match(pattern, tuple(arguments))
 
 
 def _filler(path: tuple[str, ...], frame: Frame, by_head: dict[int, Frame], taken: set[str]) -> Argument | None:
+    if path[1:] == (TOGETHER,):
+        whole = frame.slot(path[0])
+        return replace(whole.members[0], members=whole.members[1:]) if whole is not None and whole.members else None
     if len(path) == 2:
         outer = frame.slot(path[0])
         inner = by_head.get(outer.head) if outer is not None else None

@@ -107,7 +107,7 @@ def _write_bare(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowl
     """A verb whose only argument is who acts or suffers becomes an event with that participant."""
     clause = scene.clause(frame)
     holder = clause.subject or clause.object
-    if holder is None or frame.kind != "verb" or clause.mood == "infinitive":
+    if holder is None or frame.kind != "verb" or clause.mood == "infinitive" or frame.predicate in knowledge.wording.light_verbs:
         return
     write_event(scene, frame, None, notebook, knowledge)
 

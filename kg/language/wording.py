@@ -33,6 +33,7 @@ class Wording:
     belonging: str
     as_prepositions: tuple[str, ...]
     as_verbs: tuple[str, ...]
+    light_verbs: tuple[str, ...]
 
 
 def read_wording(path: Path) -> Wording:
