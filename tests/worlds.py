@@ -57,7 +57,7 @@ def tiny() -> ResolvedGraph:
         Entity(entity("Anna_Roth"), "Anna Roth", person, ("Roth",), documents=(PAPER, WIRE)),
         Entity(entity("Bob_Lee"), "Bob Lee", person, documents=(WIRE,)),
         Entity(
-            entity("Müller_AG"), "Müller AG", company, ("Müller",), (("de", "Müller AG"), ("en", "Mueller AG")),
+            entity("Müller_AG"), "Müller AG", company, ("Müller",), (("de", "Müller AG"), ("fr", "Mueller SA")),
             same_as=(Iri("http://www.wikidata.org/entity/Q1"),), documents=(PAPER, WIRE),
         ),
         Entity(entity("Zeta"), "Zeta", company, former_names=("Ypsilon",), documents=(PAPER, WIRE)),
