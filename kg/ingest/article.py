@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.ingest import lines
-from kg.ingest.dateline import Dateline, without_agency_mark, without_dateline
+from kg.ingest.dateline import without_agency_mark, without_dateline
 from kg.ingest.paragraphs import blocks_of, joined, wrap_width
 from kg.ingest.words import key
 
 _LONG = 120  # characters; a paragraph of this length belongs to the article even after "Read also"
 _HEAD = 8  # paragraphs among which bylines and dates are looked for
-_TAIL = 4
+_TAIL = 8
+_LEAD = 3  # paragraphs one of which may open with a dateline
 _SENTENCE = re.compile(r"[.!?…][\"'“”«»‘’)\]]*\Z")
 
 
@@ -49,54 +50,73 @@ def _stands_alone(line: str) -> bool:
 
 def _without_furniture(paragraphs: list[str], title: str) -> Article:
     body: list[str] = []
-    authors: list[str] = []
-    dates: list[tuple[date, bool]] = []
-    publisher = ""
+    found = _Found()
+    last = max((index for index, line in enumerate(paragraphs) if _is_long(line)), default=-1)
     ended = False
     for index, line in enumerate(paragraphs):
-        long = len(line) >= _LONG and _SENTENCE.search(line) is not None
-        ended = ended and not long
         if len(line) > lines.LONGEST_FURNITURE:
             body.append(line)
+            ended = False
             continue
-        publisher = publisher or lines.publisher_in(line)
-        edge = index < _HEAD or index >= len(paragraphs) - _TAIL
-        dated = lines.date_in_line(line) if edge else None
-        names = lines.names_in_byline(line) if edge else None
-        if dated:
-            dates.append(dated)
-        if names is not None:
-            authors += names
-        if lines.is_end(line) and (body or title):
-            ended = True
-        if not (ended or dated or names is not None or _is_furniture(line, index)):
+        ended = (ended and not _is_long(line)) or (lines.is_end(line) and bool(body or title))
+        head = index < _HEAD and not any(_SENTENCE.search(paragraph) for paragraph in body)
+        told = (head or (index > last and index >= len(paragraphs) - _TAIL)) and found.note(line)
+        # Between "Read also" and the next long paragraph headlines go; at the end everything does.
+        beyond = ended and (index > last or _SENTENCE.search(line) is None)
+        if not (told or beyond or _is_furniture(line, index)):
             body.append(line)
     return Article(
         paragraphs=tuple(body),
-        published=next((value for value, changed in dates if not changed), None),
-        changed=next((value for value, changed in dates if changed), None),
-        authors=tuple(dict.fromkeys(authors)),
-        publisher=publisher,
+        published=next((value for value, changed in found.dates if not changed), None),
+        changed=next((value for value, changed in found.dates if changed), None),
+        authors=tuple(dict.fromkeys(found.authors)),
+        publisher=found.publisher,
     )
+
+
+@dataclass(slots=True)
+class _Found:
+    """What lines at the head and the foot of a page tell about the article."""
+
+    authors: list[str] = field(default_factory=list)
+    dates: list[tuple[date, bool]] = field(default_factory=list)
+    publisher: str = ""
+
+    def note(self, line: str) -> bool:
+        """Whether the line is a date line, a byline or an imprint."""
+        dated, names, publisher = lines.date_in_line(line), lines.names_in_byline(line), lines.publisher_in(line)
+        if dated:
+            self.dates.append(dated)
+        self.authors += names or ()
+        self.publisher = self.publisher or publisher
+        return dated is not None or names is not None or bool(publisher)
+
+
+def _is_long(line: str) -> bool:
+    """A paragraph that only an article has; a copyright notice of that length is none."""
+    if len(line) < _LONG or _SENTENCE.search(line) is None:
+        return False
+    return len(line) > lines.LONGEST_FURNITURE or not lines.is_dropped(line)
 
 
 def _is_furniture(line: str, index: int) -> bool:
     return (
         lines.is_dropped(line)
         or lines.is_teaser(line)
-        or bool(lines.publisher_in(line))
         or (index < _HEAD and lines.is_breadcrumb(line))
     )
 
 
 def _with_headline(article: Article, title: str) -> Article:
     paragraphs = list(article.paragraphs)
+    if not title and len(paragraphs) > 2 and len(paragraphs[0].split()) <= 2 and _says_something(paragraphs[1]) and is_headline(paragraphs[1]):
+        paragraphs.pop(0)  # a kicker: "POLITIK" above the headline
     if not title and len(paragraphs) > 1 and is_headline(paragraphs[0]):
         title = paragraphs.pop(0)
     if title:
         paragraphs = [_without_repeated(title, line) if index < 2 else line for index, line in enumerate(paragraphs)]
         paragraphs = [line for line in paragraphs if line and key(line) != key(title)]
-    if len(paragraphs) > 1 and is_headline(paragraphs[-1]) and len(paragraphs[-1].split()) <= 3:
+    while len(paragraphs) > 1 and is_headline(paragraphs[-1]) and len(paragraphs[-1].split()) <= 3 and paragraphs[-1][-1].isalnum():
         paragraphs.pop()  # a heading at the end heads nothing
     return replace(article, title=title, paragraphs=tuple(paragraphs))
 
@@ -122,12 +142,14 @@ def _with_dateline(article: Article) -> Article:
     if not paragraphs:
         return article
     paragraphs[-1] = without_agency_mark(paragraphs[-1])
-    dateline: Dateline = without_dateline(paragraphs[0])
-    paragraphs[0] = dateline.rest
-    notes = ("the date was taken from the dateline",) if dateline.published and not article.published else ()
-    return replace(
-        article, paragraphs=tuple(filter(None, paragraphs)), published=article.published or dateline.published, notes=article.notes + notes
-    )
+    published: date | None = None
+    for index, line in enumerate(paragraphs[:_LEAD]):
+        dateline = without_dateline(line)
+        if dateline.rest != line:
+            paragraphs[index], published = dateline.rest, dateline.published
+            break
+    notes = ("the date was taken from the dateline",) if published and not article.published else ()
+    return replace(article, paragraphs=tuple(filter(None, paragraphs)), published=article.published or published, notes=article.notes + notes)
 
 
 def text_of(title: str, paragraphs: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ _LONGEST = 90
 _PLACE = re.compile(r"[A-ZÄÖÜ][\w.'’\-]*(?:[ /]+(?:am|an der|im|in|bei|ob|upon|on|of|de|del|la)?\s?[A-ZÄÖÜ(][\w.'’\-)]*){0,4}\Z")
 _SHORT_DATE = re.compile(r"\d{1,2}\.?\s*[^\W\d]+\.?|[^\W\d]+\.?\s*\d{1,2}(?:st|nd|rd|th)?")
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
+_SIGNATURE = re.compile(r"\s+-\s?[a-zäöü]{2,4}\s?-\Z")  # "-as-", the writer's letters in local papers
 _FINAL_MARK = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\.?\Z")
 _INITIAL_MARK = re.compile(r"\A\(([^()]{2,30})\)\s*[-–—:]?\s*")
 
@@ -52,7 +53,8 @@ def without_dateline(paragraph: str) -> Dateline:
 
 
 def without_agency_mark(paragraph: str) -> str:
-    """The paragraph without "(dpa)" or "(Reuters/AP)" at its end."""
+    """The paragraph without "(dpa)", "(Reuters/AP)" or the writer's letters at its end."""
+    paragraph = _SIGNATURE.sub("", paragraph)
     mark = _FINAL_MARK.search(paragraph)
     return paragraph[: mark.start()] if mark and mark.start() and _is_agency(mark[1]) else paragraph
 

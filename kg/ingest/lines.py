@@ -24,6 +24,7 @@ def is_dropped(line: str) -> bool:
         plain in words.drop
         or any(plain.startswith(start) for start in words.drop_starts)
         or words.drop_patterns.match(line) is not None
+        or words.agencies.match(line.strip("()[] .")) is not None
         or _is_button_row(line)
     )
 
@@ -44,7 +45,7 @@ def is_breadcrumb(line: str) -> bool:
 def is_end(line: str) -> bool:
     """A line after which the article is over: "You may also like"."""
     words = furniture()
-    return key(line) in words.ends or words.end_patterns.match(line.rstrip(":")) is not None
+    return key(line) in words.ends or (line[-1] not in ".!?“\"" and words.end_patterns.match(line.rstrip(":")) is not None)
 
 
 def is_teaser(line: str) -> bool:
@@ -63,9 +64,9 @@ def names_in_byline(line: str) -> tuple[str, ...] | None:
     match = words.byline.match(line)
     if not match:
         return None
-    names = []
+    names: list[str] = []
     for index, part in enumerate(words.between.split(_AFTER_NAMES.sub("", match["names"].rstrip(" .:,")))):
-        if _is_name(part):
+        if _is_name(part) and not (names and part.split()[0].isupper() and not names[0].isupper()):  # "NDR Info" after "Peter Meier"
             names.append(part)
         elif not _is_desk(part) and not _is_place_or_role(part, index):
             return None

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from written import ENGLISH, GERMAN, document, documents
 
@@ -80,6 +80,7 @@ def test_articles_on_the_same_event_are_no_duplicates() -> None:
     assert near_duplicates([of_text(one), of_text(other)]) == ()
 
 
+@settings(max_examples=15, deadline=None)
 @given(st.permutations(range(6)))
 def test_groups_do_not_depend_on_order(order: list[int]) -> None:
     stories = [_article(1), _article(1) + " Ende.", _article(1) + " Schluss.", _article(2), _article(2) + " Ende.", _article(3)]
