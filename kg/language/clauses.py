@@ -13,6 +13,7 @@ from kg.language.quotations import hang_quotations
 from kg.language.repair import repair
 from kg.language.sharing import share
 from kg.language.tidying import tidy
+from kg.language.valency import apply_valency
 from kg.language.verbs import drafts_of
 from kg.language.view import view_of
 from kg.model.clause import ClauseTree
@@ -28,6 +29,7 @@ def clauses_of(sentence: Sentence, grammar: Grammar) -> ClauseTree:
     adapter: Adapter = adapter_of(grammar.language)
     tidy(view)
     folded = fold(view)
+    apply_valency(view)
     find_antecedents(view, adapter)
     hang_quotations(view, adapter)
     drafts = drafts_of(view, adapter, folded)

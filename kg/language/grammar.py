@@ -83,6 +83,7 @@ class Verbs:
     subject_control: Words  # the subject does, though there is an object: promise
     naming: Words  # verb + object + bare predicate noun: ernennen, elect
     impersonal: Table  # verb -> preposition of what there is ("" for an object): its "es" is no subject
+    valency: Table  # verb -> the prepositions it asks for beside an object, parted by blanks
     no_passive: Words  # verbs whose participle with "sein" is never a passive
 
 

@@ -20,6 +20,10 @@ def share(view: View, adapter: Adapter, drafts: dict[int, Draft]) -> None:
             _control(view, draft, above)
         elif relation == "adverbial_clause" and above is not None and draft.finite is None and not draft.subjects:
             draft.shared_subject = _adverbial_subject(view, draft, above)
+            if draft.mood == "infinitive" and not draft.marker and _controls(view, above) and above.objects and not above.content:
+                _control(view, draft, above)
+                draft.link = "complement"
+                above.content.append(head)
         elif relation in ("noun_clause", "relative", "adjective"):
             _noun_clause(view, draft, drafts)
 
@@ -80,13 +84,18 @@ def _control(view: View, draft: Draft, above: Draft) -> None:
         return
     verbs = view.grammar.verbs
     objects = above.objects or above.indirects
-    by_object = above.predicate in verbs.object_control or above.predicate.split(" ")[0] in verbs.object_control
+    by_object = _controls(view, above)
     if above.passive:
         draft.shared_subject = list(surface_subject(above)) if by_object else list(above.agents)
     elif objects and by_object and above.predicate not in verbs.subject_control:
         draft.shared_subject = list(objects)
     else:
         draft.shared_subject = list(surface_subject(above))
+
+
+def _controls(view: View, above: Draft) -> bool:
+    verbs = view.grammar.verbs
+    return above.predicate in verbs.object_control or above.predicate.split(" ")[0] in verbs.object_control
 
 
 def _adverbial_subject(view: View, draft: Draft, above: Draft) -> list[int]:

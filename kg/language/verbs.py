@@ -74,7 +74,7 @@ def _read_complex(view: View, adapter: Adapter, draft: Draft, folded: dict[int, 
         draft.predicate = adapter.verb_lemma(view, copulas[0], "") if copulas else be
     _read_finite(view, adapter, draft, copulas)
     draft.marker = _marker(view, head, draft.finite)
-    _read_voice(view, adapter, draft)
+    _read_voice(view, adapter, draft, folded)
     _read_tense(view, adapter, draft)
     _read_modal(view, draft, folded)
     if not draft.tokens:
@@ -115,19 +115,25 @@ def _read_finite(view: View, adapter: Adapter, draft: Draft, copulas: list[int])
     if not form and subjects and not copulas and not (participle and draft.auxiliaries):
         draft.finite = draft.head if draft.kind == "verb" else None
         return
-    if participle and (form != "Inf"):
+    if participle == "past" and subjects and not draft.auxiliaries:
+        draft.finite, draft.tense = draft.head, "past"  # a headline, or a past tense that the tagger took for a participle
+        draft.passive = view.has(draft.head, "passive_subject")
+    elif participle and form != "Inf":
         draft.participle = participle
         draft.mood = "participle"
     elif draft.kind == "verb" or copulas:
         draft.mood = "infinitive" if form == "Inf" or _infinitive_marks(view, [draft.head]) or not subjects else "indicative"
 
 
-def _read_voice(view: View, adapter: Adapter, draft: Draft) -> None:
+def _read_voice(view: View, adapter: Adapter, draft: Draft, folded: dict[int, str]) -> None:
     if draft.kind != "verb":
         return
     verbs, head = view.grammar.verbs, draft.head
     participle = adapter.participle(view, head)
+    last_folded = max((a for a in draft.auxiliaries if a in folded and a < head), default=-1)
     for aux in draft.auxiliaries:
+        if aux < last_folded:
+            continue  # "is said to have bought": the passive is that of "said"
         lemma, relation = view.lemmas[aux].lower(), view.relations[aux]
         if relation == "passive_auxiliary":
             draft.passive = draft.passive or draft.predicate not in verbs.no_passive
@@ -146,7 +152,7 @@ def _is_conditional(view: View, token: int) -> bool:
 
 def _read_tense(view: View, adapter: Adapter, draft: Draft) -> None:
     verbs = view.grammar.verbs
-    if draft.finite is not None and draft.mood in ("indicative", ""):
+    if draft.finite is not None and draft.mood == "indicative" and draft.tense != "past":
         draft.tense = adapter.tense(view, draft.finite)
     for aux in draft.auxiliaries:
         lemma = view.lemmas[aux].lower()
