@@ -79,8 +79,8 @@ def drawing_of(facts: Facts, ontology: Labels | None = None, *, max_nodes: int |
     measured = measures(tied)
     entities = sorted(facts.entities(), key=lambda e: (-_weight(e, measured) if tied.degree(e.iri) else 0.0, e.iri))
     visible = _first_seen([e for e in entities if graph.degree(e.iri)], tied, max_nodes)
-    sizes = _sizes(entities, measured)
-    places = layout(tied.subgraph([e.iri for e in visible]), {e.iri: _box(e, sizes[e.iri]) for e in visible})
+    sizes = _sizes(entities, measured, crowd=len(visible))
+    places = layout(tied.subgraph([e.iri for e in visible]), {e.iri: _box(e, sizes[e.iri], crowd=len(visible)) for e in visible})
     nodes = tuple(_node(entity, measured, sizes[entity.iri], places.get(entity.iri)) for entity in entities)
     index = {node.entity.iri: number for number, node in enumerate(nodes)}
     statements = facts.statements()
@@ -121,20 +121,25 @@ def _node(entity: Entity, measured: Measures, size: int, place: tuple[int, int] 
     )
 
 
-def _sizes(entities: list[Entity], measured: Measures) -> dict[Iri, int]:
-    """Areas grow with importance; what has no proper name stays small."""
+def _sizes(entities: list[Entity], measured: Measures, *, crowd: int) -> dict[Iri, int]:
+    """Areas grow with importance; what has no proper name stays small. A crowd is seen from further away, so all are larger."""
+    scale = 1 + 0.7 * min(crowd, MAX_NODES) / MAX_NODES
     top = max(measured.pagerank.values(), default=1.0) or 1.0
     sizes = {}
     for entity in entities:
         share = (measured.pagerank.get(entity.iri, 0.0) / top) ** 0.5
-        sizes[entity.iri] = round(SMALLEST + (LARGEST - SMALLEST) * share * (1.0 if entity.named else 0.5))
+        sizes[entity.iri] = round(scale * (SMALLEST + (LARGEST - SMALLEST) * share * (1.0 if entity.named else 0.5)))
     return sizes
 
 
-def _box(entity: Entity, size: int) -> Box:
-    """The node with its label below, which wraps at 22 characters; 7.4 pixels a character is wide for most scripts."""
+def _box(entity: Entity, size: int, *, crowd: int) -> Box:
+    """The node with its label below, which wraps at 22 characters; 7.4 pixels a character is wide for most scripts.
+
+    In a crowd not every label shows before the reader comes nearer, so less room is kept for each.
+    """
     longest = max(len(entity_name(entity, language)) for language in LANGUAGES)
-    return Box(width=max(2 * size, min(longest, 22) * 7.4) + 14, height=2 * size + (18 if longest <= 22 else 34) + 10)
+    room = 1.0 if crowd <= BUSY else 0.6
+    return Box(width=max(2 * size, room * min(longest, 22) * 7.4) + 14, height=2 * size + room * (18 if longest <= 22 else 34) + 10)
 
 
 def _edges(statements: tuple[Statement, ...], index: dict[Iri, int]) -> tuple[Edge, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kg.model import Document, Evidence, Statement
+from kg.model.iri import KG
 from kg.view.drawing import Drawing, Node
 from kg.view.palette import palette
 from kg.view.vis import vis_network
@@ -34,6 +35,7 @@ def payload(drawing: Drawing, *, title: str = "", language: str = "en") -> dict[
         "language": language,
         "looks": {name: {"light": v.light, "dark": v.dark, "shape": v.shape} for name, v in look.looks.items()},
         "lines": {name: {"dashes": list(v.dashes), "mark": v.mark, "arrow": v.arrow} for name, v in look.lines.items()},
+        "families": {name: drawing.wording.both(KG + name) for name in look.looks},
         "classes": [_term(iri, drawing.wording) for iri in classes],
         "relations": [_term(iri, drawing.wording) for iri in relations],
         "documents": [_document(document) for document in drawing.documents],

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 GAP = 60.0  # pixels between packed components
-ROUNDS = 80
+ROUNDS = 250
+MARGIN = 2.0  # pixels pushed further than needed, so that it comes to rest
 LANDSCAPE = 1.15  # width to height of the whole picture
 Points = NDArray[np.float64]
 
@@ -43,7 +44,7 @@ def separate(points: Points, boxes: Sequence[Box]) -> Points:
         rows = np.arange(len(first))
         direction = np.where(apart[rows, axis] >= 0, 1.0, -1.0)
         step = np.zeros_like(apart)
-        step[rows, axis] = direction * missing[rows, axis] * 0.5
+        step[rows, axis] = direction * (missing[rows, axis] + MARGIN) * 0.5
         np.add.at(points, second, step)
         np.add.at(points, first, -step)
     return points

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kg.view import page
+from tests.view.small_world import brewery
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
@@ -26,6 +27,12 @@ class Opened:
 
     def run(self, script: str) -> Any:
         return self.tab.evaluate(script)
+
+    def at(self, fragment: str) -> Opened:
+        """The same page in another state, as from a link."""
+        self.run(f"location.hash = {fragment!r}")
+        self.tab.wait_for_timeout(50)
+        return self
 
     def texts(self, selector: str) -> list[str]:
         return [text.strip() for text in self.tab.locator(selector).all_inner_texts()]
@@ -51,6 +58,38 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def _kept(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    path.write_text(page(brewery()), encoding="utf-8")
+    context = chromium.new_context(viewport={"width": 1400, "height": 900}, offline=True, reduced_motion="reduce")
+    yield _open(context, path)
+    context.close()
+
+
+@pytest.fixture
+def brewery_page(_kept: Opened) -> Iterator[Opened]:
+    """The page of the small world, opened once a file and put back to its start for each test."""
+    _kept.run("location.hash = '#touching=1'")  # a state of its own, so that the next line is a change
+    _kept.run("location.hash = '#'")
+    _kept.tab.wait_for_timeout(30)
+    _kept.run("kg.picture.network.fit({ maxZoomLevel: 1.1 })")
+    yield _kept
+    assert _kept.complaints == []
+    assert [url for url in _kept.requests if not url.startswith(_kept.path.as_uri())] == []
+
+
+def _open(context: Any, path: Path, fragment: str = "") -> Opened:
+    found = Opened(context.new_page(), path)
+    found.tab.on("request", lambda request: found.requests.append(request.url))
+    found.tab.on("console", lambda message: found.complaints.append(message.text) if message.type in {"error", "warning"} else None)
+    found.tab.on("pageerror", lambda error: found.complaints.append(str(error)))
+    found.tab.on("dialog", lambda dialog: (found.complaints.append(dialog.message), dialog.dismiss()))
+    found.tab.goto(path.as_uri() + fragment)
+    found.tab.wait_for_selector("html[data-ready]", timeout=20_000)
+    return found
+
+
 @pytest.fixture
 def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Write the page of some facts and open it with the network cut off; afterwards nothing may have gone wrong."""
@@ -61,15 +100,8 @@ def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         path.write_text(page(facts, **options), encoding="utf-8")
         context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", offline=True, reduced_motion="reduce")
         contexts.append(context)
-        found = Opened(context.new_page(), path)
-        opened.append(found)
-        found.tab.on("request", lambda request: found.requests.append(request.url))
-        found.tab.on("console", lambda message: found.complaints.append(message.text) if message.type in {"error", "warning"} else None)
-        found.tab.on("pageerror", lambda error: found.complaints.append(str(error)))
-        found.tab.on("dialog", lambda dialog: (found.complaints.append(dialog.message), dialog.dismiss()))
-        found.tab.goto(path.as_uri() + fragment)
-        found.tab.wait_for_selector("html[data-ready]", timeout=20_000)
-        return found
+        opened.append(_open(context, path, fragment))
+        return opened[-1]
 
     yield open_it
     for found in opened:

@@ -7,8 +7,8 @@ import pytest
 from tests.view.small_world import BLAZE, ISAR, LINDNER, MAYOR, VOGEL, brewery
 
 
-def test_the_page_opens_steady_and_shows_everything_with_a_fact(open_page) -> None:
-    opened = open_page(brewery())
+def test_the_page_opens_steady_and_shows_everything_with_a_fact(brewery_page) -> None:
+    opened = brewery_page
     before = opened.run("JSON.stringify(kg.picture.network.getPositions())")
     opened.tab.wait_for_timeout(300)
     assert opened.run("JSON.stringify(kg.picture.network.getPositions())") == before
@@ -25,8 +25,8 @@ def test_search_finds_umlauts_however_they_are_typed(open_page, typed: str) -> N
     assert opened.texts("#panel h2") == ["München"]
 
 
-def test_search_finds_former_names_and_says_when_there_is_nothing(open_page) -> None:
-    opened = open_page(brewery())
+def test_search_finds_former_names_and_says_when_there_is_nothing(brewery_page) -> None:
+    opened = brewery_page
     opened.tab.locator("#query").fill("Gasthof")
     assert opened.texts("#found .found-name") == ["Lindner Brewery"]
     opened.tab.locator("#query").fill("Zeppelin")
@@ -43,16 +43,16 @@ def test_search_finds_former_names_and_says_when_there_is_nothing(open_page) -> 
         pytest.param("Things without a name", {"neues Sudhaus"}, {"NGG"}, id="nameless"),
     ],
 )
-def test_filters_hide_and_undo_brings_back(open_page, label: str, gone: set[str], kept: set[str]) -> None:
-    opened = open_page(brewery())
+def test_filters_hide_and_undo_brings_back(brewery_page, label: str, gone: set[str], kept: set[str]) -> None:
+    opened = brewery_page
     opened.tab.locator("#filters").get_by_label(label, exact=False).first.uncheck()
     assert not gone & opened.names_shown() and kept <= opened.names_shown()
     opened.tab.locator("#tool-undo").click()
     assert gone <= opened.names_shown()
 
 
-def test_the_time_slider_keeps_what_was_published_or_true_then(open_page) -> None:
-    opened = open_page(brewery())
+def test_the_time_slider_keeps_what_was_published_or_true_then(brewery_page) -> None:
+    opened = brewery_page
     late = opened.tab.get_by_label("Published: from")
     late.evaluate("(input) => { input.value = input.max; input.dispatchEvent(new Event('change')); }")
     assert "NGG" not in opened.names_shown() and "Ömer Köhler" in opened.names_shown()
@@ -63,15 +63,15 @@ def test_the_time_slider_keeps_what_was_published_or_true_then(open_page) -> Non
     assert opened.names_shown() == {"Anna Vogel", "Isarbräu AG"}
 
 
-def test_only_what_touches_the_selection_stays(open_page) -> None:
-    opened = open_page(brewery())
+def test_only_what_touches_the_selection_stays(brewery_page) -> None:
+    opened = brewery_page
     opened.click_on(VOGEL.iri)
     opened.tab.get_by_role("button", name="Only what touches the selection").click()
     assert opened.names_shown() == {"Anna Vogel", "Isarbräu AG", "Ömer Köhler"}
 
 
-def test_the_shortest_path_between_two_things_shows_each_step_with_its_evidence(open_page) -> None:
-    opened = open_page(brewery())
+def test_the_shortest_path_between_two_things_shows_each_step_with_its_evidence(brewery_page) -> None:
+    opened = brewery_page
     opened.click_on(MAYOR.iri)
     opened.tab.get_by_role("button", name="Shortest path").click()
     opened.tab.locator("#query").fill("munich")
@@ -83,13 +83,13 @@ def test_the_shortest_path_between_two_things_shows_each_step_with_its_evidence(
     assert len(quotes) >= 4 and all(quotes)
 
 
-def test_a_path_that_does_not_exist_is_said(open_page) -> None:
-    opened = open_page(brewery(), fragment=f"#path={MAYOR.iri}+{BLAZE.iri}&offRelations=https://kg.example/ontology%23meets")
+def test_a_path_that_does_not_exist_is_said(brewery_page) -> None:
+    opened = brewery_page.at(f"#path={MAYOR.iri}+{BLAZE.iri}&offRelations=https://kg.example/ontology%23meets")
     assert opened.texts("#panel h2") == ["No path between Ömer Köhler and Fire in Munich with these filters."]
 
 
-def test_a_link_restores_the_state(open_page) -> None:
-    opened = open_page(brewery())
+def test_a_link_restores_the_state(brewery_page, open_page) -> None:
+    opened = brewery_page
     opened.click_on(LINDNER.iri)
     opened.tab.locator("#filters").get_by_role("checkbox", name="Person").uncheck()
     opened.tab.locator("#tool-language").click()
@@ -119,8 +119,8 @@ def test_above_the_limit_the_most_central_stand_and_the_rest_is_found_and_opened
     assert len(opened.names_shown()) == 9
 
 
-def test_keys_walk_the_picture_and_leave_it(open_page) -> None:
-    opened = open_page(brewery())
+def test_keys_walk_the_picture_and_leave_it(brewery_page) -> None:
+    opened = brewery_page
     opened.tab.locator("#canvas").focus()
     opened.tab.keyboard.press("ArrowRight")
     first = opened.texts("#panel h2")

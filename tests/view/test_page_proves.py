@@ -10,8 +10,8 @@ import pytest
 from tests.view.small_world import BREWHOUSE, ISAR, LINDNER, VOGEL, brewery
 
 
-def test_a_click_on_a_thing_shows_its_facts_with_marked_quotes_and_sources(open_page) -> None:
-    opened = open_page(brewery())
+def test_a_click_on_a_thing_shows_its_facts_with_marked_quotes_and_sources(brewery_page) -> None:
+    opened = brewery_page
     opened.click_on(VOGEL.iri)
     assert opened.texts("#panel h2") == ["Anna Vogel"]
     fact = opened.tab.locator("#panel .fact", has_text="leads")
@@ -26,8 +26,8 @@ def test_a_click_on_a_thing_shows_its_facts_with_marked_quotes_and_sources(open_
     assert "very sure (90 %)" in fact.locator(".tags").inner_text()
 
 
-def test_a_click_on_a_line_shows_what_it_stands_for(open_page) -> None:
-    opened = open_page(brewery())
+def test_a_click_on_a_line_shows_what_it_stands_for(brewery_page) -> None:
+    opened = brewery_page
     middle = opened.run(
         """(() => { const line = Object.values(kg.picture.network.body.edges).find((edge) => edge.id.includes("leads"));
         const p = kg.picture.network.canvasToDOM(line.edgeType.getPoint(0.35)); return [p.x, p.y]; })()"""
@@ -43,8 +43,8 @@ def test_what_somebody_says_names_the_speaker_and_stays_marked(open_page) -> Non
     assert "sagt jemand" in opened.texts("#panel .tags")[0]
 
 
-def test_contradictions_stand_side_by_side(open_page) -> None:
-    opened = open_page(brewery(), fragment=f"#pick={ISAR.iri}")
+def test_contradictions_stand_side_by_side(brewery_page) -> None:
+    opened = brewery_page.at(f"#pick={ISAR.iri}")
     sides = opened.texts(".side-by-side .fact-words")
     assert len(sides) == 2
     assert any(side.startswith("Denied:") for side in sides) and any(side.startswith("According to Daily Hop:") for side in sides)
@@ -53,15 +53,15 @@ def test_contradictions_stand_side_by_side(open_page) -> None:
 
 
 @pytest.mark.parametrize(("status", "dashed"), [("Asserted", False), ("Reported", True), ("Possible", True), ("Negated", False)])
-def test_lines_tell_who_vouches(open_page, status: str, dashed: bool) -> None:
-    opened = open_page(brewery())
+def test_lines_tell_who_vouches(brewery_page, status: str, dashed: bool) -> None:
+    opened = brewery_page
     lines = opened.run(f"kg.picture.edges.get().filter((line) => line.id.endsWith(' {status}')).map((line) => [Boolean(line.dashes), line.arrows.to.type])")
     assert lines and all(line[0] == dashed for line in lines)
     assert all((line[1] == "bar") == (status == "Negated") for line in lines)
 
 
-def test_parallel_relations_are_drawn_apart(open_page) -> None:
-    opened = open_page(brewery())
+def test_parallel_relations_are_drawn_apart(brewery_page) -> None:
+    opened = brewery_page
     middles = opened.run(
         f"""Object.values(kg.picture.network.body.edges).filter((edge) => edge.fromId === {ISAR.iri!r} && edge.toId === {LINDNER.iri!r})
         .map((edge) => edge.edgeType.getPoint(0.5)).map((p) => [Math.round(p.x), Math.round(p.y)])"""
@@ -70,8 +70,8 @@ def test_parallel_relations_are_drawn_apart(open_page) -> None:
     assert all(abs(a[0] - b[0]) + abs(a[1] - b[1]) > 8 for i, a in enumerate(middles) for b in middles[:i])
 
 
-def test_labels_do_not_overlap_at_the_first_zoom(open_page) -> None:
-    opened = open_page(brewery())
+def test_labels_do_not_overlap_at_the_first_zoom(brewery_page) -> None:
+    opened = brewery_page
     overlaps = opened.run(
         "(() => { const b = kg.picture.labelBoxes; let n = 0; for (let i = 0; i < b.length; i++) for (let j = 0; j < i; j++)"
         " if (b[i][0] < b[j][2] && b[j][0] < b[i][2] && b[i][1] < b[j][3] && b[j][1] < b[i][3]) n++; return [b.length, n]; })()"
@@ -79,15 +79,15 @@ def test_labels_do_not_overlap_at_the_first_zoom(open_page) -> None:
     assert overlaps[0] >= 9 and overlaps[1] == 0
 
 
-def test_the_timeline_orders_dated_facts_and_offers_the_rest(open_page) -> None:
-    opened = open_page(brewery(), fragment="#view=timeline")
+def test_the_timeline_orders_dated_facts_and_offers_the_rest(brewery_page) -> None:
+    opened = brewery_page.at("#view=timeline")
     assert opened.run("[...document.querySelectorAll('.moment time')].map((e) => e.dateTime)") == ["2019", "2025-03", "2025-03-29", "2025-03-29"]
     opened.tab.get_by_label("Also facts that only have a day of publication").check()
     assert len(opened.texts(".moment")) == 13
 
 
-def test_the_table_sorts_filters_and_copies(open_page) -> None:
-    opened = open_page(brewery(), fragment="#view=table")
+def test_the_table_sorts_filters_and_copies(brewery_page) -> None:
+    opened = brewery_page.at("#view=table")
     assert len(opened.texts("tbody tr")) == 13
     opened.tab.get_by_role("button", name="Confidence").click()
     column = [float(text.split()[0]) for text in opened.texts("tbody td:nth-child(7)")]
@@ -104,8 +104,8 @@ def test_the_table_sorts_filters_and_copies(open_page) -> None:
     assert opened.run("kg.picture.lastCopied").startswith("| Subject | Relation |")
 
 
-def test_the_language_changes_names_relations_and_the_page(open_page) -> None:
-    opened = open_page(brewery())
+def test_the_language_changes_names_relations_and_the_page(brewery_page) -> None:
+    opened = brewery_page
     opened.tab.locator("#tool-language").click()
     assert "Brauerei Lindner" in opened.names_shown()
     assert opened.run("document.documentElement.lang") == "de"
@@ -137,8 +137,8 @@ def test_everything_fits_a_phone(open_page) -> None:
         assert opened.run("document.documentElement.scrollWidth") <= 375
 
 
-def test_every_control_has_a_name_for_a_screen_reader(open_page) -> None:
-    opened = open_page(brewery())
+def test_every_control_has_a_name_for_a_screen_reader(brewery_page) -> None:
+    opened = brewery_page
     nameless = opened.run(
         """[...document.querySelectorAll("button, input, [role=application], aside")].filter((e) =>
         !(e.getAttribute("aria-label") || e.innerText?.trim() || e.closest("label")?.innerText.trim())).map((e) => e.outerHTML.slice(0, 80))"""

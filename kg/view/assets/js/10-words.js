@@ -65,7 +65,7 @@ function quote(evidence) {
     parts.push(text.slice(at, start).join(""), el("mark", { class: role, title: t(role) }, text.slice(start, end).join("")));
     at = end;
   }
-  return el("blockquote", {}, ...parts, text.slice(at).join(""));
+  return el("blockquote", { lang: evidence.document?.language || null }, ...parts, text.slice(at).join(""));
 }
 
 function sourceLine(document) {

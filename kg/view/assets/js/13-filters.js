@@ -8,7 +8,7 @@ function showFilters() {
   const section = (label, ...content) => el("details", { "data-name": label, open: first ? label !== "documents" || model.documents.size <= 12 : open.has(label) }, el("summary", {}, t(label)), ...content);
   fill(column,
     el("button", { class: "close", type: "button", "aria-label": t("close"), onclick: () => document.body.classList.remove("filtering") }, "×"),
-    section("classes", classBoxes(), checkbox("nameless"), checkbox("lonely")),
+    section("classes", classBoxes(open), checkbox("nameless"), checkbox("lonely")),
     section("statuses", statusBoxes()),
     section("relations", relationBoxes()),
     timeSection(section, "published", [...model.documents.values()].map((d) => d.date).filter(Boolean)),
@@ -17,6 +17,8 @@ function showFilters() {
     section("options", radios("colour", ["class", "group"]), radios("size", ["importance", "bridge"]), checkbox("touching"), movingBox()),
     el("button", { class: "action", type: "button", onclick: resetFilters }, t("reset")));
 }
+
+const MANY_KINDS = 9;
 
 function resetFilters() {
   const kept = ["view", "language", "theme", "pick", "sort", "colour", "size"];
@@ -30,18 +32,38 @@ function row({ key, value, all, sign, label, amount, indent = false }) {
     el("button", { type: "button", class: "only", "aria-label": `${t("only")} ${label}`, onclick: () => choose({ [key]: all.filter((each) => each !== value) }) }, t("only")));
 }
 
-function classBoxes() {
-  const counts = countBy([...model.things.values()].filter((thing) => thing.edges.length || thing.facts.length || state.lonely), (thing) => mainClass(thing)?.iri ?? "");
-  const families = new Map(Object.keys(data.looks).map((family) => [family, []]));
-  for (const [iri, amount] of counts) {
-    const example = [...model.things.values()].find((thing) => (mainClass(thing)?.iri ?? "") === iri);
-    families.get(example.family).push({ iri, amount, example });
+/** Kinds by family: the family ticks all its kinds at once, and unfolds to show them. */
+function classBoxes(open) {
+  const counts = countBy([...model.things.values()].filter((thing) => thing.edges.length || thing.facts.length || state.lonely), mainClass);
+  const families = new Map();
+  for (const thing of model.things.values()) {
+    if (!counts.has(mainClass(thing))) continue;
+    const kinds = families.get(thing.family) ?? families.set(thing.family, new Map()).get(thing.family);
+    kinds.set(mainClass(thing), counts.get(mainClass(thing)));
   }
-  const all = [...counts.keys()];
-  const groups = [...families].filter(([, rows]) => rows.length).map(([, rows]) => rows.sort((a, b) => b.example.classes.length ? a.example.classes.length - b.example.classes.length || b.amount - a.amount : -1));
-  const total = (rows) => (rows[0].example.family === "Entity" ? -1 : rows.reduce((n, each) => n + each.amount, 0)); // what is nothing in particular comes last
-  groups.sort((a, b) => total(b) - total(a));
-  return el("ul", { class: "rows" }, groups.flat().map(({ iri, amount, example }) => row({ key: "offClasses", value: iri, all, sign: familyIcon(example.family), label: capital(termOf(model.classes.get(iri))) || t("others", { n: amount }), amount })));
+  const total = ([family, kinds]) => (family === "Entity" ? -1 : [...kinds.values()].reduce((sum, n) => sum + n, 0)); // nothing in particular comes last
+  const all = [...counts.keys()].map((kind) => kind?.iri ?? "");
+  const folded = counts.size > MANY_KINDS;
+  return [...families].sort((a, b) => total(b) - total(a)).map(([family, kinds]) => familyBox(family, kinds, all, open.has(family) || (!folded && !open.size)));
+}
+
+function familyBox(family, kinds, all, unfolded) {
+  const iris = [...kinds.keys()].map((kind) => kind?.iri ?? "");
+  const sorted = [...kinds].sort(([a, n], [b, m]) => m - n || termOf(a).localeCompare(termOf(b), state.language));
+  const line = ([kind, amount], sign) => row({ key: "offClasses", value: kind?.iri ?? "", all, sign, label: capital(termOf(kind)) || t("others", { n: amount }), amount });
+  if (kinds.size === 1) return el("ul", { class: "rows single" }, line(sorted[0], familyIcon(family)));
+  const on = iris.filter((iri) => !state.offClasses.includes(iri)).length;
+  const box = el("input", { type: "checkbox", checked: on > 0, onchange: () => choose({ offClasses: on ? [...new Set([...state.offClasses, ...iris])] : state.offClasses.filter((iri) => !iris.includes(iri)) }) });
+  box.indeterminate = on > 0 && on < iris.length;
+  const name = capital(data.families[family][state.language]);
+  const amount = [...kinds.values()].reduce((sum, n) => sum + n, 0);
+  const details = el("details", { class: "family", "data-name": family, open: unfolded });
+  const twist = el("button", { type: "button", class: "twist", "aria-label": name, "aria-expanded": unfolded, onclick: () => { details.open = !details.open; twist.setAttribute("aria-expanded", details.open); } }, "▶");
+  const head = el("summary", { tabindex: "-1", onclick: (event) => { if (!event.target.closest("label")) event.preventDefault(); } },
+    twist, el("ul", { class: "rows", style: { flex: 1, margin: 0 } }, el("li", {}, el("label", { onclick: (event) => event.stopPropagation() }, box, familyIcon(family), el("span", { class: "row-name" }, name), el("span", { class: "amount" }, amount.toLocaleString(state.language))),
+      el("button", { type: "button", class: "only", "aria-label": `${t("only")} ${name}`, onclick: () => choose({ offClasses: all.filter((iri) => !iris.includes(iri)) }) }, t("only")))));
+  details.append(head, el("ul", { class: "rows" }, sorted.map((entry) => line(entry, null))));
+  return details;
 }
 
 function statusBoxes() {

@@ -7,7 +7,7 @@ const COLUMNS = [
   { key: "subject", of: (fact) => (fact.subject ? nameOf(fact.subject) : ""), thing: (fact) => fact.subject },
   { key: "relation", of: (fact) => termOf(fact.relation) },
   { key: "object", of: objectText, thing: (fact) => fact.object },
-  { key: "status", of: (fact) => t(fact.status) },
+  { key: "status", of: (fact) => t(`${fact.status}_short`) },
   { key: "speaker", of: speakersText },
   { key: "when", of: (fact) => [fact.at || fact.from, fact.at ? "" : fact.until && `– ${fact.until}`].filter(Boolean).join(" ") },
   { key: "sureness", of: (fact) => `${Math.round(fact.confidence * 100)} %`, rank: (fact) => fact.confidence, numeric: true },

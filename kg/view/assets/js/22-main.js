@@ -5,6 +5,7 @@ function showEverything() {
   showCount();
   for (const view of ["timeline", "table"]) byId(view).hidden = state.view !== view;
   document.body.dataset.view = state.view;
+  document.body.classList.toggle("alone", state.view !== "graph" && !state.pick && !state.path); // lists get the panel's room while it has nothing to say
   showPanel();
   showFilters();
   if (state.view === "timeline") showTimeline();
