@@ -84,6 +84,10 @@ class UnknownEntity(KgError):
         return f"nothing in the graph is called {self.name!r}{hint}"
 
 
+class CorrectionError(KgError):
+    """A file of corrections that cannot be read, or a correction that names something unclear."""
+
+
 class QueryError(KgError):
     """A query that cannot be run: bad syntax, an unknown name, or something that is refused."""
 

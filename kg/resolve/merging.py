@@ -41,10 +41,20 @@ def merged(drafts: Iterable[Draft], *, base: str) -> tuple[Statement, ...]:
 
 def iri_of(draft: Draft, *, base: str) -> Iri:
     """The IRI that a statement has by its content."""
-    target = draft.object
+    return _hashed(draft.subject, draft.predicate, draft.object, draft.status, draft.attributed_to, draft.time, base)
+
+
+def iri_of_statement(statement: Statement, *, base: str) -> Iri:
+    """The IRI that a changed statement has by its content."""
+    s = statement
+    return _hashed(s.subject, s.predicate, s.object, s.status, s.attributed_to, s.time, base)
+
+
+def _hashed(
+    subject: Iri, predicate: Iri, target: Iri | Text, status: Status, speakers: tuple[Iri, ...], time: TimeSpan, base: str
+) -> Iri:
     parts = [target.value, target.language, target.datatype, "text"] if isinstance(target, Text) else [target]
-    time = (draft.time.at, draft.time.start, draft.time.end)
-    return mint_hashed("statement", draft.subject, draft.predicate, *parts, draft.status, *draft.attributed_to, *time, base=base)
+    return mint_hashed("statement", subject, predicate, *parts, status, *speakers, time.at, time.start, time.end, base=base)
 
 
 def _statement(name: Iri, drafts: list[Draft]) -> Statement:
