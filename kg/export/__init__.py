@@ -1,5 +1,16 @@
-"""The graph in the formats that other programs read."""
+"""The graph in the formats that other programs read, and the check that it is well formed."""
 
+from kg.export.files import write, write_all
+from kg.export.formats import FORMATS, ending, export, export_files, export_to, format_of
+from kg.export.jsonld import jsonld
+from kg.export.neo4j import neo4j
+from kg.export.notes import notes
 from kg.export.rdf import nquads, ntriples, trig, turtle
+from kg.export.selection import Selection, selected
+from kg.export.tables import csv, frame, parquet
+from kg.export.xml import gexf, graphml, rdfxml
 
-__all__ = ["nquads", "ntriples", "trig", "turtle"]
+__all__ = [
+    "FORMATS", "Selection", "csv", "ending", "export", "export_files", "export_to", "format_of", "frame", "gexf", "graphml", "jsonld", "neo4j", "notes",
+    "nquads", "ntriples", "parquet", "rdfxml", "selected", "trig", "turtle", "write", "write_all",
+]

@@ -33,7 +33,7 @@ def _event_graph() -> ResolvedGraph:
 @pytest.fixture(autouse=True)
 def _without_ontology(monkeypatch: pytest.MonkeyPatch) -> None:
     """Relations are then named by their IRIs, whatever the ontology calls them."""
-    monkeypatch.setattr("kg.query.labels._vocabulary", lambda language: {})
+    monkeypatch.setattr("kg.store.labels._vocabulary", lambda language: {})
 
 
 @pytest.fixture(scope="module")
