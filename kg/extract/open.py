@@ -19,6 +19,7 @@ Slots = tuple[Tokens, Tokens, Tokens]
 Annotate = Callable[[Iterable[str]], Iterable[tuple[Sentence, ...]]]
 Read = Callable[[Sentence], ClauseTree]
 
+OPT = dict(fronted=True, sorted=False, corepp="split", finfirst=False, ident=False, splitsubj=True, relcl=True, multi=False)
 _APART = frozenset(",;:()[]")
 _LONGEST = 100  # no clause in object position grows beyond this many tokens
 
@@ -74,14 +75,31 @@ class _Reader:
         if subject is None:
             return
         rest = self._merged(rest)
+        if OPT["ident"]:
+            for x in self.tree.clauses:
+                comp = x.first(c.COMPLEMENT)
+                if x.kind == "copula" and comp is not None and x.subject is not None and x.index != clause.index and subject.head in {m.head for m in comp.all}:
+                    subject = x.subject
+                    break
         predicate = self._predicate(clause, self._verbs_above(clause, subject))
         core = [a for a in rest if not a.adposition and a.role in (c.OBJECT, c.COMPLEMENT)]
         with_core = predicate + (_phrase(core[0]) if core else ())
+        if OPT["sorted"] and core and predicate[0] < core[0].tokens[0] < predicate[-1]: with_core = tuple(sorted(with_core))
+        if not OPT["fronted"] and len(rest) > 1:
+            keep = [a for a in rest if a in core or not (a.tokens[0] < subject.tokens[0] and a.tokens[0] < clause.tokens[0])]
+            rest = keep or rest
+        if not OPT["relcl"] and clause.link == "relative" : return
         for member in (subject.tokens, *(m.tokens for m in subject.members), *self._other_names(subject)):
             for found in core[:1]:
                 yield from self._each(member, predicate, found)
-            for found in rest:
+            for k, found in enumerate(rest):
                 if found not in core:
+                    if core and OPT["corepp"] == "none": continue
+                    if core and OPT["corepp"] == "cumul":
+                        yield member, predicate, tuple(sorted({*_phrase(core[0]), *_phrase(found)}))
+                        continue
+                    if OPT["multi"] and not core and k+1 < len(rest):
+                        yield member, predicate, tuple(sorted({t for a in rest[k:] for t in _phrase(a)}))
                     yield from self._each(member, with_core, found)
             for content in self._contents(clause):
                 yield member, with_core, content
@@ -138,6 +156,9 @@ class _Reader:
         terms = self.grammar.terms
         negation = (a for a in clause.adverbs if self._low(a) in terms.negation)
         tokens = sorted({*clause.tokens, *negation})
+        if OPT["finfirst"]:
+            finite = [t for t in tokens if self.sentence.tokens[t].feature("VerbForm") == "Fin"]
+            tokens = finite[:1] + [t for t in tokens if t not in finite[:1]]
         alone = clause.mood == "infinitive" and not above
         return (*above, *(t for t in tokens if not (alone and self._low(t) in terms.infinitive)))
 
