@@ -10,7 +10,7 @@ from kg.ingest.bounded import check_length, read_all
 from kg.ingest.dates import read_date
 from kg.ingest.decode import decode
 from kg.ingest.draft import Draft, Unreadable
-from kg.ingest.markup import check_tags, text_of_html
+from kg.ingest.markup import MOST_TAGS_TO_STUDY, check_tags, text_of_html
 from kg.ingest.options import Options
 from kg.ingest.quiet import silence
 from kg.ingest.records import names_of
@@ -52,9 +52,11 @@ def draft_of_html(html: str, *, source: str, url: str = "", notes: tuple[str, ..
     check_tags(html)
     if not html.strip():
         raise Unreadable("there is no text in it")
-    page = bare_extraction(
-        html, url=url or None, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dict(_DATES)
-    )
+    page = None
+    if html.count("<") <= MOST_TAGS_TO_STUDY:
+        page = bare_extraction(
+            html, url=url or None, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dict(_DATES)
+        )
     if page is None or isinstance(page, dict) or not page.text:
         text = text_of_html(html)
         if not text:

@@ -16,13 +16,14 @@ from kg.ingest.draft import Draft, Unreadable
 from kg.ingest.formats.html import draft_of_html
 from kg.ingest.options import Options
 
+_LARGEST = 25_000_000  # bytes; mail servers take no more
 _REPLY = re.compile(r"\A(?:\s*(?:re|aw|fw|fwd|wg|antwort)\s*:|\s*\[[^\]]{1,40}\])+\s*", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _QUOTED = re.compile(r"^>.*\n?", re.MULTILINE)
 
 
 def drafts(stream: BinaryIO, *, source: str, options: Options) -> Iterator[Draft]:
-    data = read_all(stream, options.largest)
+    data = read_all(stream, min(options.largest, _LARGEST))
     try:
         message = message_from_bytes(data, policy=policy.default)
         title = _REPLY.sub("", _header(message, "subject"))

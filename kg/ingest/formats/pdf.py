@@ -25,6 +25,8 @@ def drafts(stream: BinaryIO, *, source: str, options: Options) -> Iterator[Draft
     pypdf = load("pypdf", feature="reading PDF files")
     silence("pypdf")
     data = read_all(stream, options.largest)
+    if b"%PDF-" not in data[:1024]:  # pypdf would search the whole file for objects
+        raise Unreadable("this is no PDF file")
     try:
         pages, metadata = _read(pypdf.PdfReader(io.BytesIO(data), strict=False), options)
     except Unreadable:
