@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
@@ -25,6 +26,8 @@ SHIPPED = Path(__file__).parent / "language" / "pipelines"
 
 SHIPPED_NAMES = Path(__file__).with_name("placeholders.toml")
 _PEOPLE = frozenset({"participant", "speaker", "other"})
+# "{subject} fires {object}": between names a tagger takes many English verbs for nouns, after a pronoun it does not
+_VERBAL = re.compile(r"\{\w+\} [a-z]+s\b(?!['’])")
 
 
 
@@ -39,13 +42,15 @@ ReadTexts = Callable[[Sequence[str]], Sequence[tuple[tuple[Sentence, ClauseTree]
 def phrases_of(ontology: Ontology, language: str) -> tuple[Phrase, ...]:
     """The ontology's phrases in a language, each with names for its placeholders."""
     return tuple(
-        Phrase(p.term, language, p.text, _fillers(ontology, p.term, p.text)) for p in ontology.phrases if p.language == language
+        Phrase(p.term, language, p.text, _fillers(ontology, p.term, p.text, language)) for p in ontology.phrases if p.language == language
     )
 
 
-def _fillers(ontology: Ontology, term: Iri, text: str) -> tuple[tuple[tuple[str, str], ...], ...]:
-    turns = []
+def _fillers(ontology: Ontology, term: Iri, text: str, language: str) -> tuple[tuple[tuple[str, str], ...], ...]:
+    turns: list[tuple[tuple[str, str], ...]] = []
     known = _placeholders()
+    if language == "en" and _VERBAL.match(text):
+        turns.append(tuple(sorted(zip(slots_of(text), (*known["pronouns"]["first"], *known["pronouns"]["further"]), strict=False))))
     first, second = known["first"], known["second"]
     for turn in range(len(first["kg:Entity"])):
         names: dict[str, str] = {}
@@ -70,7 +75,7 @@ def _kind(ontology: Ontology, term: Iri, slot: str) -> str:
     known = ontology.properties.get(term)
     wanted = () if known is None or slot not in ("subject", "object") else (known.domain if slot == "subject" else known.range)
     for kind in ("kg:Person", "kg:Place", "kg:Group"):
-        if wanted and all(ontology.is_a(w, expand(kind)) for w in wanted[:1]):
+        if wanted and all(ontology.is_a(w, expand(kind)) for w in wanted):
             return kind
     return "kg:Entity"
 

@@ -19,6 +19,7 @@ from kg.model.sentence import Sentence
 
 TOGETHER = "&"  # in a path: the further members of a coordination ("SAP und {object} fusionieren")
 _SMALL = frozenset({"DET", "PRON", "AUX", "PUNCT", "CCONJ", "SCONJ", "INTJ", "SPACE", "X"})  # words a pattern need not ask for
+_GENITIVE = frozenset({"'s", "’s", "'", "’"})
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 Read = Callable[[Sequence[str]], Sequence[tuple[tuple[Sentence, ClauseTree], ...]]]
@@ -123,7 +124,7 @@ def _covers(pattern: Pattern, frame: Frame, tree: ClauseTree, fillers: dict[str,
     for token in sentence.tokens:
         if token.pos in _SMALL or token.index in seen or token.lemma in asked or token.text.lower() in asked:
             continue
-        if not any(token.text.startswith(name) for name in names):
+        if token.text not in _GENITIVE and not any(token.text.startswith(name) for name in names):
             return False
     return frame.kind != "copula" or bool(pattern.fixed)
 
