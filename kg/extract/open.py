@@ -19,7 +19,6 @@ Slots = tuple[Tokens, Tokens, Tokens]
 Annotate = Callable[[Iterable[str]], Iterable[tuple[Sentence, ...]]]
 Read = Callable[[Sentence], ClauseTree]
 
-OPT = dict(fronted=True, sorted=False, corepp="split", finfirst=False, ident=False, splitsubj=True, relcl=True, multi=False)
 _APART = frozenset(",;:()[]")
 _LONGEST = 100  # no clause in object position grows beyond this many tokens
 
@@ -75,34 +74,27 @@ class _Reader:
         if subject is None:
             return
         rest = self._merged(rest)
-        if OPT["ident"]:
-            for x in self.tree.clauses:
-                comp = x.first(c.COMPLEMENT)
-                if x.kind == "copula" and comp is not None and x.subject is not None and x.index != clause.index and subject.head in {m.head for m in comp.all}:
-                    subject = x.subject
-                    break
         predicate = self._predicate(clause, self._verbs_above(clause, subject))
         core = [a for a in rest if not a.adposition and a.role in (c.OBJECT, c.COMPLEMENT)]
         with_core = predicate + (_phrase(core[0]) if core else ())
-        if OPT["sorted"] and core and predicate[0] < core[0].tokens[0] < predicate[-1]: with_core = tuple(sorted(with_core))
-        if not OPT["fronted"] and len(rest) > 1:
-            keep = [a for a in rest if a in core or not (a.tokens[0] < subject.tokens[0] and a.tokens[0] < clause.tokens[0])]
-            rest = keep or rest
-        if not OPT["relcl"] and clause.link == "relative" : return
         for member in (subject.tokens, *(m.tokens for m in subject.members), *self._other_names(subject)):
             for found in core[:1]:
                 yield from self._each(member, predicate, found)
-            for k, found in enumerate(rest):
-                if found not in core:
-                    if core and OPT["corepp"] == "none": continue
-                    if core and OPT["corepp"] == "cumul":
-                        yield member, predicate, tuple(sorted({*_phrase(core[0]), *_phrase(found)}))
-                        continue
-                    if OPT["multi"] and not core and k+1 < len(rest):
-                        yield member, predicate, tuple(sorted({t for a in rest[k:] for t in _phrase(a)}))
+            for found in self._adverbials(clause, subject, rest, core):
+                if core and self.grammar.open.object_beside_adverbial:
+                    yield member, predicate, tuple(sorted({*_phrase(core[0]), *_phrase(found)}))
+                else:
                     yield from self._each(member, with_core, found)
             for content in self._contents(clause):
                 yield member, with_core, content
+
+    def _adverbials(self, clause: Clause, subject: Argument, rest: list[Argument], core: list[Argument]) -> list[Argument]:
+        """The other phrases; one in front of subject and verb sets the scene and, where the language has it so, tells no fact."""
+        others = [a for a in rest if a not in core]
+        if self.grammar.open.fronted or len(rest) < 2:
+            return others
+        behind = [a for a in others if a.tokens[0] > min(subject.tokens[0], clause.tokens[0])]
+        return behind if behind or core else others
 
     def _each(self, subject: Tokens, predicate: Tokens, argument: Argument) -> Iterator[Slots]:
         """One triple for each member of a coordination, and for what hangs from its noun."""
@@ -152,13 +144,12 @@ class _Reader:
                 yield from self._each(subject, predicate + before, inner)
 
     def _predicate(self, clause: Clause, above: Tokens = ()) -> Tokens:
-        """The verbal complex with its negation; an infinitive that stands alone goes without ``to``."""
+        """The verbal complex with its negation, the finite verb first; an infinitive that stands alone goes without ``to``."""
         terms = self.grammar.terms
         negation = (a for a in clause.adverbs if self._low(a) in terms.negation)
         tokens = sorted({*clause.tokens, *negation})
-        if OPT["finfirst"]:
-            finite = [t for t in tokens if self.sentence.tokens[t].feature("VerbForm") == "Fin"]
-            tokens = finite[:1] + [t for t in tokens if t not in finite[:1]]
+        finite = next((t for t in tokens if self.sentence.tokens[t].feature("VerbForm") == "Fin"), tokens[0])
+        tokens.sort(key=lambda t: (t != finite, t))
         alone = clause.mood == "infinitive" and not above
         return (*above, *(t for t in tokens if not (alone and self._low(t) in terms.infinitive)))
 

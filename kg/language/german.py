@@ -108,6 +108,8 @@ class German:
 
     def agrees(self, view: View, pronoun: int, noun: int) -> bool:
         forms = _RELATIVE_FORMS.get(view.low[pronoun])
+        if view.low[pronoun] == "der":
+            forms = frozenset({"Masc"}) if view.relations[pronoun] in ("subject", "passive_subject") else frozenset({"Fem"})
         features = view.morph[noun]
         gender, number = features.get("Gender"), features.get("Number")
         if view.has(noun, "conjunct") and number == "Sing":

@@ -141,6 +141,8 @@ class Forms:
 class OpenStyle:
     """How open triples are cut in a language."""
 
+    object_beside_adverbial: bool  # (began, her career with a film), not (began her career, with a film)
+    fronted: bool  # a phrase in front of subject and verb makes a triple too, when there are others
     split_nouns: bool  # "became justice of the court" also as (became justice, of the court)
 
 
