@@ -132,3 +132,56 @@ def test_keys_walk_the_picture_and_leave_it(brewery_page) -> None:
     assert opened.run("kg.state.pick") == ""
     opened.tab.keyboard.press("/")
     assert opened.run("document.activeElement.id") == "query"
+
+
+def test_the_keyboard_stays_where_it_was_after_a_choice(brewery_page) -> None:
+    opened = brewery_page
+    box = opened.tab.locator("#filters").get_by_role("checkbox", name="Fire", exact=False).first
+    box.focus()
+    opened.tab.keyboard.press("Space")
+    assert opened.run("document.activeElement.type") == "checkbox"
+    opened.tab.keyboard.press("Space")
+    assert opened.run("kg.state.offClasses.length") == 0
+
+
+def test_a_family_ticks_all_its_kinds_at_once(brewery_page) -> None:
+    opened = brewery_page
+    opened.tab.locator("#filters .family > summary").get_by_role("checkbox", name="Organization").uncheck()
+    assert opened.names_shown() == {"Anna Vogel", "Ömer Köhler", "Munich", "Fire in Munich"}
+    opened.tab.locator("#filters .family > summary").get_by_role("checkbox", name="Organization").check()
+    assert len(opened.names_shown()) == 9
+
+
+def test_the_reader_moves_a_thing_and_it_stays_there(brewery_page) -> None:
+    opened = brewery_page
+    x, y = opened.run(f"(() => {{ const p = kg.picture.network.canvasToDOM(kg.picture.network.getPosition({MAYOR.iri!r})); return [p.x, p.y]; }})()")
+    left, top = opened.run("(() => { const b = document.querySelector('#canvas').getBoundingClientRect(); return [b.left, b.top]; })()")
+    opened.tab.mouse.move(left + x, top + y)
+    opened.tab.mouse.down()
+    opened.tab.mouse.move(left + x + 60, top + y - 40, steps=4)
+    opened.tab.mouse.up()
+    moved = opened.run(f"kg.picture.network.getPosition({MAYOR.iri!r})")
+    opened.click_on(VOGEL.iri)
+    assert opened.run(f"kg.picture.network.getPosition({MAYOR.iri!r})") == moved
+    assert abs(opened.run(f"kg.picture.network.canvasToDOM({{x: {moved['x']}, y: {moved['y']}}}).x") - (x + 60)) < 3
+
+
+def test_the_picture_moves_when_asked_and_rests_again(brewery_page) -> None:
+    opened = brewery_page
+    box = opened.tab.locator("#filters").get_by_label("Let the picture move")
+    before = opened.run(f"kg.picture.network.getPosition({ISAR.iri!r})")
+    box.check()
+    opened.tab.wait_for_timeout(300)
+    box.uncheck()
+    after = opened.run(f"kg.picture.network.getPosition({ISAR.iri!r})")
+    opened.tab.wait_for_timeout(200)
+    assert before != after == opened.run(f"kg.picture.network.getPosition({ISAR.iri!r})")
+
+
+@pytest.mark.parametrize("choice", ["group", "first article", "bridges between groups"])
+def test_colours_and_sizes_show_the_measures(open_page, choice: str) -> None:
+    opened = open_page(brewery())
+    looks = "JSON.stringify(kg.picture.nodes.get().map((node) => [node.color.background, node.size]))"
+    before = opened.run(looks)
+    opened.tab.locator("#filters").get_by_label(choice, exact=True).check()
+    assert opened.run(looks) != before

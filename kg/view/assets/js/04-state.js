@@ -31,8 +31,8 @@ function undo() {
 
 const toggled = (list, entry) => (list.includes(entry) ? list.filter((e) => e !== entry) : [...list, entry]);
 
-const short = (iri) => iri.replaceAll(BASE, "~");
-const long = (text) => text.replaceAll("~", BASE);
+const short = (iri) => iri.replaceAll("%", "%25").replaceAll("~", "%7E").replaceAll(BASE, "~");
+const long = (text) => text.replaceAll("~", BASE).replaceAll("%7E", "~").replaceAll("%25", "%");
 
 function fragmentOf(current) {
   const parts = new URLSearchParams();

@@ -1,8 +1,31 @@
 // Colours and lines of nodes and edges for the theme and the reader's choice.
 
-// Okabe-Ito colours once more, for groups; in the dark theme they are lightened.
-const GROUP_COLOURS = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#B8A800"];
+// Okabe-Ito colours once more, for groups: light theme, dark theme.
+const GROUP_COLOURS = [
+  ["#0072B2", "#4FA8DC"], ["#E69F00", "#F0B43C"], ["#009E73", "#2FC49A"], ["#CC79A7", "#E09BC2"], ["#D55E00", "#F0813A"], ["#56B4E9", "#8CCBF0"], ["#B8A800", "#F0E442"],
+];
 const OTHER_GROUP = "#8A8A8A";
+const groupColour = (number) => GROUP_COLOURS[number]?.[isDark() ? 1 : 0] ?? OTHER_GROUP;
+
+// From the oldest to the newest first article: cividis (Nuñez, Anderton & Renslow 2018), made for colour-blind readers.
+const AGE_COLOURS = ["#123570", "#3B496C", "#575D6D", "#707173", "#8A8678", "#A59C74", "#C3B369", "#E1CC55", "#FDE737"];
+
+const firstSeen = (thing) => (thing.since ??= thing.documents.map((document) => document.date).filter(Boolean).sort()[0] ?? "");
+
+/** The first and the last day of publication, worked out once for each number of documents. */
+function firstAndLast() {
+  if (model.counted !== model.documents.size) {
+    const days = [...model.documents.values()].map((document) => document.date).filter(Boolean).sort();
+    Object.assign(model, { counted: model.documents.size, days: [days[0], days.at(-1)] });
+  }
+  return model.days;
+}
+
+function ageColour(thing) {
+  const [first, last] = firstAndLast().map((day) => Date.parse(day));
+  if (!firstSeen(thing) || !(last > first)) return OTHER_GROUP;
+  return AGE_COLOURS[Math.round(((Date.parse(firstSeen(thing)) - first) / (last - first)) * (AGE_COLOURS.length - 1))];
+}
 
 const darkQuery = window.matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (state.theme === "auto" ? darkQuery.matches : state.theme === "dark");
@@ -14,7 +37,8 @@ function themeColours() {
 }
 
 function colourOf(thing) {
-  if (state.colour === "group") return thing.group === null ? OTHER_GROUP : GROUP_COLOURS[thing.group] ?? OTHER_GROUP;
+  if (state.colour === "group") return groupColour(thing.group);
+  if (state.colour === "age") return ageColour(thing);
   return data.looks[thing.family][isDark() ? "dark" : "light"];
 }
 

@@ -40,11 +40,12 @@ function showPicture() {
   const colours = themeColours();
   picture.crowded = edges.length > CROWD;
   const wanted = new Map();
-  for (const thing of byWeight(things).reverse()) wanted.set(thing.iri, { ...nodeStyle(thing, light, colours), ...placeOf(thing, things) });
+  for (const thing of byWeight(things).reverse()) wanted.set(thing.iri, nodeStyle(thing, light, colours));
   const lines = new Map(edges.map((entry) => [entry.edge.key, edgeStyle(entry, light, colours)]));
-  replace(picture.edges, new Map(), lines, true);
-  replace(picture.nodes, wanted, wanted, false);
-  replace(picture.edges, lines, lines, false);
+  drop(picture.edges, lines);
+  drop(picture.nodes, wanted);
+  send(picture.nodes, wanted, (id) => placeOf(model.things.get(id), things));
+  send(picture.edges, lines, () => ({}));
   picture.light = light;
   picture.shown = { things: byWeight(things), edges: edges.map(({ edge }) => edge) };
 }
@@ -65,15 +66,19 @@ function comeNear() {
   }, 120);
 }
 
-function replace(set, additions, kept, onlyRemove) {
+function drop(set, kept) {
   const gone = set.getIds().filter((id) => !kept.has(id));
   if (gone.length) set.remove(gone);
   gone.forEach((id) => picture.drawn.delete(id));
-  if (onlyRemove) return;
+}
+
+/** Only what is new or looks different is sent; only what is new is told its place, for the reader may have moved the rest. */
+function send(set, items, placed) {
   const changed = [];
-  for (const [id, item] of additions) {
+  for (const [id, item] of items) {
     const signature = JSON.stringify(item);
-    if (picture.drawn.get(id) !== signature) changed.push(item);
+    if (picture.drawn.get(id) === signature) continue;
+    changed.push(picture.drawn.has(id) ? item : { ...item, ...placed(id) });
     picture.drawn.set(id, signature);
   }
   if (changed.length) set.update(changed);

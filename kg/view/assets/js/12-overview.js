@@ -26,6 +26,13 @@ function bar(thing, top) {
 
 function groupLine(group, number) {
   const rest = group.size - group.members.length;
-  return el("li", {}, el("i", { class: "swatch", style: { background: GROUP_COLOURS[number] ?? OTHER_GROUP } }),
-    group.members.map((thing, n) => [n ? ", " : "", name(thing, null)]), rest > 0 ? ` ${t("others", { n: rest })}` : "");
+  return el("li", {}, el("i", { class: "swatch", style: { background: groupColour(number) } }),
+    group.members.map((thing, n) => [n ? ", " : "", name(thing, null)]), rest > 0 ? ` ${t("others", { n: rest })}` : "", el("small", {}, ` ${usualRelations(number)}`));
+}
+
+/** The two commonest relations inside a group, in brackets. */
+function usualRelations(number) {
+  const inside = [...model.edges.values()].filter((edge) => edge.source.group === number && edge.target.group === number && edge.status === "Asserted");
+  const counts = [...countBy(inside, (edge) => edge.relation)].sort(([a, n], [b, m]) => m - n || (a.iri < b.iri ? -1 : 1));
+  return counts.length ? `(${counts.slice(0, 2).map(([relation]) => termOf(relation)).join(", ")})` : "";
 }

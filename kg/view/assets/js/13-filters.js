@@ -14,7 +14,7 @@ function showFilters() {
     timeSection(section, "published", [...model.documents.values()].map((d) => d.date).filter(Boolean)),
     timeSection(section, "valid", [...model.facts.values()].map((f) => f.at || f.from || f.until).filter(Boolean)),
     section("documents", documentBoxes()),
-    section("options", radios("colour", ["class", "group"]), radios("size", ["importance", "bridge"]), checkbox("touching"), movingBox()),
+    section("options", radios("colour", ["class", "group", "age"]), ageScale(), radios("size", ["importance", "bridge"]), checkbox("touching"), movingBox()),
     el("button", { class: "action", type: "button", onclick: resetFilters }, t("reset")));
 }
 
@@ -96,6 +96,12 @@ const checkbox = (key) => el("label", { class: "option" }, el("input", { type: "
 const movingBox = () => el("label", { class: "option" }, el("input", { type: "checkbox", checked: state.moving, onchange: () => choose({ moving: !state.moving }, { undoable: false }) }), t("moving"));
 
 const radios = (key, values) => el("fieldset", {}, el("legend", {}, t(key)), values.map((value) => el("label", { class: "option" }, el("input", { type: "radio", name: key, checked: state[key] === value, onchange: () => choose({ [key]: value }) }), t(`by_${value}`))));
+
+function ageScale() {
+  if (state.colour !== "age") return null;
+  const days = firstAndLast();
+  return el("p", { class: "note age" }, el("i", { style: { background: `linear-gradient(90deg, ${AGE_COLOURS.join(",")})` } }), days[0] ? days.map(dateText).join(" – ") : "");
+}
 
 function countBy(list, keyOf) {
   const counts = new Map();

@@ -40,5 +40,5 @@ function timelineList(dated) {
 function timelineItem({ fact, date, own }) {
   const event = [fact.subject, fact.object].find((thing) => thing?.family === "Event");
   return el("li", { class: `moment ${fact.status}${event ? " event" : ""}${own ? "" : " published"}` },
-    el("time", { datetime: date }, dateText(date)), event ? shapeIcon(event) : el("i", { class: "point" }), el("div", {}, sentence(fact), el("details", {}, el("summary", {}, counted("sources", fact.documents.length)), fact.evidence.map((evidence) => el("div", { class: "proof" }, quote(evidence), sourceLine(evidence.document))))));
+    el("time", { datetime: date }, date.length > 7 ? dateText(date) : ""), event ? shapeIcon(event) : el("i", { class: "point" }), el("div", {}, sentence(fact), el("details", {}, el("summary", {}, counted("sources", fact.documents.length)), fact.evidence.map((evidence) => el("div", { class: "proof" }, quote(evidence), sourceLine(evidence.document))))));
 }

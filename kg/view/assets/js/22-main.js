@@ -1,6 +1,20 @@
 // Start: read the data, draw, listen.
 
-function showEverything() {
+/** Parts of the page are made anew after each choice; the reader's focus and scrolling stay where they were. */
+function keepPlace(render) {
+  const part = document.activeElement?.closest("#filters, #tools, #views, #zoom, #count, #timeline, #table");
+  const controls = () => [...part.querySelectorAll("button, input, a, summary")];
+  const place = part ? controls().indexOf(document.activeElement) : -1;
+  const scrollers = () => ["#filters", "#filters .tall", "#timeline", "#table"].flatMap((each) => [...document.querySelectorAll(each)]);
+  const heights = scrollers().map((each) => each.scrollTop);
+  render();
+  scrollers().forEach((each, number) => { if (heights[number]) each.scrollTop = heights[number]; });
+  if (place >= 0) controls()[place]?.focus({ preventScroll: true });
+}
+
+const showEverything = () => keepPlace(renderEverything);
+
+function renderEverything() {
   showBars();
   showCount();
   for (const view of ["timeline", "table"]) byId(view).hidden = state.view !== view;
