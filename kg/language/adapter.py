@@ -12,6 +12,8 @@ from kg.language.view import View
 class Adapter(Protocol):
     """Answers about word forms. Implemented by the modules' classes in ``german`` and ``english``."""
 
+    marks_case: bool  # whether articles and pronouns show who does what, whatever the order
+
     def cases(self, view: View, head: int, *, narrowed: bool = False) -> frozenset[str]:
         """The cases that the forms of a noun phrase allow; empty when they tell nothing.
 

@@ -11,6 +11,8 @@ _SINGULAR_FORMS = frozenset({"is", "was", "has", "does"})
 class English:
     """Stateless; see ``Adapter``."""
 
+    marks_case = False
+
     def cases(self, view: View, head: int, *, narrowed: bool = False) -> frozenset[str]:
         if view.pos[head] != "PRON":
             return frozenset()

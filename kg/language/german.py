@@ -28,6 +28,8 @@ _RELATIVE_FORMS = {
 class German:
     """Stateless; see ``Adapter``."""
 
+    marks_case = True
+
     def cases(self, view: View, head: int, *, narrowed: bool = False) -> frozenset[str]:
         forms = view.grammar.forms
         if view.pos[head] in ("PRON", "DET"):

@@ -10,10 +10,12 @@ from kg.language.view import View
 
 def repair(view: View, adapter: Adapter, draft: Draft) -> None:
     """Move participants whose forms rule out the role the parser gave them."""
+    _prepositional_subjects(view, draft)
+    if not adapter.marks_case:
+        return  # word order is all there is, and the parser knows it
     _infinitive_subject(draft)
     if draft.finite is None and not draft.subjects:
         return
-    _prepositional_subjects(view, draft)
     _wrong_subjects(view, adapter, draft)
     _behind_es(view, adapter, draft)
     _wrong_objects(view, adapter, draft)
@@ -46,14 +48,15 @@ def _prepositional_subjects(view: View, draft: Draft) -> None:
     """A phrase with a preposition is no subject, unless it counts: ``über 100 Menschen``."""
     for places in (draft.subjects, draft.objects):
         for found in list(places):
-            if adposition_of(view, found) and not view.has(found, "number") and found not in view.antecedents:
+            before = [a for a in adposition_of(view, found) if a < found]
+            if before and not view.has(found, "number") and found not in view.antecedents:
                 places.remove(found)
                 draft.obliques.append(found)
 
 
 def _behind_es(view: View, adapter: Adapter, draft: Draft) -> None:
     """``Es folgten Proteste``: what stands behind the empty pronoun is the subject."""
-    known = draft.predicate in view.grammar.verbs.impersonal or not view.grammar.forms.determiner_case
+    known = draft.predicate in view.grammar.verbs.impersonal
     if not draft.impersonal or draft.subjects or len(draft.objects) != 1 or draft.content or known or draft.passive:
         return
     if _may_be(view, adapter, draft.objects[0], "Nom"):
@@ -97,6 +100,8 @@ def _disagreement(view: View, adapter: Adapter, draft: Draft) -> None:
     plural = adapter.finite_is_plural(view, draft.finite)
     if plural is None or adapter.is_plural(view, subject) is not (not plural) or adapter.is_plural(view, found) is (not plural):
         return
+    if not plural and view.has(subject, "conjunct"):
+        return  # "Haus und Hof geht verloren": a singular verb may have two subjects
     if subject < found and not adapter.cases(view, subject) and view.pos[subject] in ("PROPN", "NUM"):
         return  # a name in front may well be a plural: "Die Grünen", "Microsoft und Co."
     if _may_be(view, adapter, found, "Nom") and _may_be(view, adapter, subject, "Acc"):
@@ -151,7 +156,8 @@ def _missing_subject(view: View, adapter: Adapter, draft: Draft) -> None:
     if draft.mood == "imperative" or draft.predicate in view.grammar.verbs.impersonal or len(draft.objects) != 1 or draft.content:
         return
     found = draft.objects[0]
-    if draft.kind == "verb" and _may_be(view, adapter, found, "Nom") and _fitness(view, adapter, draft, found) >= 0:
+    speaker = view.morph[draft.finite].get("Person") in ("1", "2")  # "Habe alles gelesen": the speaker left herself out
+    if draft.kind == "verb" and not speaker and _may_be(view, adapter, found, "Nom") and _fitness(view, adapter, draft, found) >= 0:
         draft.subjects.append(draft.objects.pop())
 
 

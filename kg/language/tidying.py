@@ -115,7 +115,8 @@ def _lift_prepositions(view: View) -> bool:
         if view.relations[token] != "case" or view.low[token] in view.grammar.terms.possessive_mark:
             continue
         inner = view.heads[token]
-        if view.relations[inner] in _MODIFIERS and token < inner < view.heads[inner]:
+        joined = token + 1 < len(view.tokens) and view.low[token + 1] == "-"  # "in-flight"
+        if view.relations[inner] in _MODIFIERS and token < inner < view.heads[inner] and not joined:
             view.heads[token] = view.heads[inner]
             moved = True
     return moved
