@@ -15,6 +15,7 @@ from kg.language.wording import Wording
 from kg.model.iri import BASE, Iri, expand
 from kg.ontology import Ontology
 
+_BODIES = ("kg:Organization", "kg:Group")
 _HERE = Path(__file__).parent
 T = TypeVar("T")
 
@@ -24,18 +25,32 @@ class EndTable(Generic[T]):
 
     def __init__(self, table: Mapping[str, T], *, by_end: bool) -> None:
         self._table = {noun.lower(): value for noun, value in table.items()}
+        self._forms = {noun: noun for noun in self._table}
+        for noun in self._table if by_end else ():
+            if noun.endswith("er"):  # a noun made from an adjective: der Vorsitzende, ein Vorsitzender, den Vorsitzenden
+                for form in (noun[:-1], noun[:-2], noun[:-1] + "n"):
+                    self._forms.setdefault(form, noun)
+        self._stems = frozenset(noun[:-2] for noun in self._table if noun.endswith("er")) - self._table.keys()
         self._by_end = by_end
-        self._found: dict[str, T | None] = {}
+        self._found: dict[str, int | None] = {}
 
     def get(self, noun: str) -> T | None:
+        start = self.start(noun)
+        return None if start is None else self._table[self._forms[noun.lower()[start:]]]
+
+    def start(self, noun: str) -> int | None:
+        """Where the known noun begins in a compound: 0 for the noun itself, ``None`` when there is none."""
         word = noun.lower()
         if word not in self._found:
-            self._found[word] = self._look(word)
+            starts = range(max(len(word) - 3, 1)) if self._by_end else (0, *(i + 1 for i, c in enumerate(word) if c in " -"))
+            self._found[word] = next((i for i in starts if word[i:] in self._forms and (i == 0 or word[i:] not in self._stems)), None)
         return self._found[word]
 
-    def _look(self, word: str) -> T | None:
-        starts = range(max(len(word) - 3, 1)) if self._by_end else (0, *(i + 1 for i, c in enumerate(word) if c in " -"))
-        return next((self._table[word[i:]] for i in starts if word[i:] in self._table), None)
+    def inner_start(self, noun: str) -> int | None:
+        """Where a known noun begins inside a longer one, even where the longer one is known itself."""
+        word = noun.lower()
+        starts = range(4, len(word) - 3)
+        return next((i for i in starts if word[i:] in self._forms and word[i:] not in self._stems), None)
 
 
 @dataclass(frozen=True)
@@ -69,6 +84,19 @@ class Knowledge:
     def roles(self, noun: str) -> tuple[Iri, ...]:
         """The properties that a noun of office or kinship stands for ("Vorstandschef" -> kg:leads)."""
         return self.positions.get(noun) or ()
+
+    def first_part(self, noun: str) -> str:
+        """What an office in a closed compound is held of: "Feuerwehr" in "Feuerwehrchef"; ``""`` when it is no body with offices."""
+        start = self.positions.inner_start(noun) if self.wording.closed_compounds else None
+        if start is None:
+            return ""
+        first = noun[:start]
+        for linking in self.wording.linking:
+            part = first.removesuffix(linking) if linking else first
+            kind = self.class_of(part)
+            if kind is not None and self.classes.start(part) == 0 and any(self.ontology.is_a(kind, expand(k)) for k in _BODIES):
+                return part
+        return ""
 
     def is_event_noun(self, noun: str) -> bool:
         found = self.class_of(noun)

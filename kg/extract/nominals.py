@@ -62,12 +62,18 @@ def _write_phrases(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kn
 def _write_office(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> bool:
     """ "Facebook-Chef Mark Zuckerberg", "Klaus Euler, Vorstandschef der Ethikbank", "Cook is the CEO of Apple"."""
     roles = knowledge.roles(frame.predicate)
+    holders = [h for a in frame.slots_named("referent") for h in a.all]
     owner = _owner(scene, frame, knowledge) if roles else None
+    if owner is None and len(holders) > 1:  # "der Ministerpräsident Kanadas, Stephen Harper": a place is no office holder
+        owner = next((h for h in holders if _is_place_name(scene, h)), None)
+        holders = [h for h in holders if h is not owner]
     told = frame.how == "" and any(f.head == frame.head and f.how == "copula" for f in scene.frames)
+    if owner is None and roles and not told:
+        owner = _compounded(scene, frame, knowledge)
     if owner is None or told:
         return bool(roles)
     standing = scene.standing(frame) if frame.how == "copula" else scene.presupposed(frame)
-    holders = [h for a in frame.slots_named("referent") for h in a.all] or [_itself(scene, frame)]
+    holders = holders or [_itself(scene, frame)]
     label, gone = _tenure(scene, frame, knowledge)
     for holder in holders:
         for o in owner.all:
@@ -92,6 +98,21 @@ def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
         if argument is not None and not scene.is_time(argument):
             return argument
     return next((a for a in frame.slots_named("adjective") if _is_origin(scene, a)), None)
+
+
+def _is_place_name(scene: Scene, argument: Argument) -> bool:
+    mention = scene.mentions.get(argument.head)
+    return mention is not None and mention.label == "LOC"
+
+
+def _compounded(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
+    """ "Feuerwehrchef Juan Chavez": the body named by the first part of a closed compound."""
+    token = scene.sentence.tokens[frame.head]
+    part = knowledge.first_part(token.lemma)
+    if not part or not token.text.startswith(part):
+        return None
+    span = Span(token.start, token.start + len(part))
+    return Argument(role=c.COMPOUND, head=frame.head, tokens=(frame.head,), span=span, part=part)
 
 
 def _is_origin(scene: Scene, adjective: Argument) -> bool:

@@ -117,15 +117,18 @@ class Notebook:
         token = scene.sentence.tokens[argument.head]
         at = token.text.find(argument.part)
         span = Span(token.start + max(at, 0), token.start + max(at, 0) + len(argument.part)) if at >= 0 else argument.span
-        return self.name(scene, argument.head, span, argument.part)
+        closed = token.text[at + len(argument.part) : at + len(argument.part) + 1].isalpha()
+        return self.name(scene, argument.head, span, argument.part, kind=m.NOUN if closed else m.NAME)
 
-    def name(self, scene: Scene, head: int, span: Span, name: str, *, label: str = "") -> int:
-        """The mention of a name that is only part of a word, made on first use."""
+    def name(self, scene: Scene, head: int, span: Span, name: str, *, kind: str = m.NAME) -> int:
+        """The mention of a name or noun that is only part of a word, made on first use."""
         key = (span.start, span.end)
         if key not in self._parts:
             known = next((x for x in scene.mentions.values() if x.span == span and x.kind == m.NAME), None)
             if known is None:
-                known = Mention(len(self.mentions), scene.number, head, span, span, m.NAME, span.of(self.document.text), name, label=label)
+                nouns = (name,) if kind == m.NOUN else ()
+                text = span.of(self.document.text)
+                known = Mention(len(self.mentions), scene.number, head, span, span, kind, text, name, nouns=nouns, definite=kind == m.NOUN)
                 self.mentions.append(known)
             self._parts[key] = known.index
         return self._parts[key]

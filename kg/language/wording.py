@@ -34,6 +34,7 @@ class Wording:
     as_prepositions: tuple[str, ...]
     as_verbs: tuple[str, ...]
     light_verbs: tuple[str, ...]
+    linking: tuple[str, ...]
 
 
 def read_wording(path: Path) -> Wording:
