@@ -26,8 +26,8 @@ SHIPPED = Path(__file__).parent / "language" / "pipelines"
 
 SHIPPED_NAMES = Path(__file__).with_name("placeholders.toml")
 _PEOPLE = frozenset({"participant", "speaker", "other"})
-# "{subject} fires {object}": between names a tagger takes many English verbs for nouns, after a pronoun it does not
-_VERBAL = re.compile(r"\{\w+\} [a-z]+s\b(?!['’])")
+# "{subject} fires {object}": between bare names a verb is easily taken for a noun and a case goes unseen, with pronouns neither happens
+_VERBAL = {"de": re.compile(r"\{(\w+)\} [a-zäöüß]+\b(?: \{(\w+)\})?"), "en": re.compile(r"\{(\w+)\} [a-z]+s\b(?!['’])(?: \{(\w+)\})?")}
 
 
 
@@ -47,24 +47,29 @@ def phrases_of(ontology: Ontology, language: str) -> tuple[Phrase, ...]:
 
 
 def _fillers(ontology: Ontology, term: Iri, text: str, language: str) -> tuple[tuple[tuple[str, str], ...], ...]:
-    turns: list[tuple[tuple[str, str], ...]] = []
+    """Names for the slots of a phrase, several choices; where the phrase is a clause, first one with pronouns."""
+    turns = [_names(ontology, term, text, turn) for turn in range(len(_placeholders()["first"]["kg:Entity"]))]
+    verbal = _VERBAL[language].match(text) if language in _VERBAL else None
+    if verbal and len(set(verbal.groups())) == len(verbal.groups()):
+        pronouns = dict(zip(verbal.groups(), _placeholders()["pronouns"][language], strict=False))
+        turns.insert(0, {name: pronouns.get(name, filler) for name, filler in turns[0].items()})
+    return tuple(tuple(sorted(names.items())) for names in turns)
+
+
+def _names(ontology: Ontology, term: Iri, text: str, turn: int) -> dict[str, str]:
     known = _placeholders()
-    if language == "en" and _VERBAL.match(text):
-        turns.append(tuple(sorted(zip(slots_of(text), (*known["pronouns"]["first"], *known["pronouns"]["further"]), strict=False))))
     first, second = known["first"], known["second"]
-    for turn in range(len(first["kg:Entity"])):
-        names: dict[str, str] = {}
-        for slot in slots_of(text):
-            kind = _kind(ontology, term, slot)
-            choices = [first[kind][turn], second[kind][turn], *second[kind], *first["kg:Entity"], *second["kg:Entity"]]
-            if f"{{{slot}}}s " in text:
-                choices = [*known["genitive"]["names"][turn:], *known["genitive"]["others"], *choices]
-            article = text.partition(f"{{{slot}}}")[0].split()[-1:]
-            if article and article[0].lower() in known["after"]:
-                choices = [*known["after"][article[0].lower()][turn:], *choices]
-            names[slot] = next(n for n in choices if n not in names.values())
-        turns.append(tuple(sorted(names.items())))
-    return tuple(turns)
+    names: dict[str, str] = {}
+    for slot in slots_of(text):
+        kind = _kind(ontology, term, slot)
+        choices = [first[kind][turn], second[kind][turn], *second[kind], *first["kg:Entity"], *second["kg:Entity"]]
+        if f"{{{slot}}}s " in text:
+            choices = [*known["genitive"]["names"][turn:], *known["genitive"]["others"], *choices]
+        article = text.partition(f"{{{slot}}}")[0].split()[-1:]
+        if article and article[0].lower() in known["after"]:
+            choices = [*known["after"][article[0].lower()][turn:], *choices]
+        names[slot] = next(n for n in choices if n not in names.values())
+    return names
 
 
 def _kind(ontology: Ontology, term: Iri, slot: str) -> str:
