@@ -100,7 +100,9 @@ def _antecedent(view: View, adapter: Adapter, clause: int, pronoun: int) -> int 
     if adapter.agrees(view, pronoun, noun):
         return noun
     chain = [n for n in _chain(view, pronoun) if adapter.agrees(view, pronoun, n)]
-    return chain[0] if chain else noun
+    if chain:
+        return chain[0]
+    return noun if view.relations[clause] == "relative" else None
 
 
 def _can_be(view: View, token: int) -> bool:

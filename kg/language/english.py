@@ -53,7 +53,12 @@ class English:
         return ""
 
     def agrees(self, view: View, pronoun: int, noun: int) -> bool:
-        return True
+        verb = view.heads[pronoun]
+        if view.relations[pronoun] not in ("subject", "passive_subject"):
+            return True
+        plural = self.is_plural(view, noun)
+        forms = [self.finite_is_plural(view, v) for v in (verb, *view.kids(verb, "auxiliary", "passive_auxiliary", "copula"))]
+        return plural is None or plural in forms or (not plural) not in forms
 
     def compound(self, view: View, token: int) -> tuple[str, str]:
         return "", view.lemmas[token]
