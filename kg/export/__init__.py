@@ -1,5 +1,7 @@
 """The graph in the formats that other programs read, and the check that it is well formed."""
 
+from kg.export.check import Finding, check
+from kg.export.compare import Difference, diff, merge
 from kg.export.files import write, write_all
 from kg.export.formats import FORMATS, ending, export, export_files, export_to, format_of
 from kg.export.jsonld import jsonld
@@ -11,6 +13,6 @@ from kg.export.tables import csv, frame, parquet
 from kg.export.xml import gexf, graphml, rdfxml
 
 __all__ = [
-    "FORMATS", "Selection", "csv", "ending", "export", "export_files", "export_to", "format_of", "frame", "gexf", "graphml", "jsonld", "neo4j", "notes",
+    "FORMATS", "Difference", "Finding", "Selection", "check", "csv", "diff", "ending", "export", "export_files", "export_to", "format_of", "frame", "gexf", "graphml", "jsonld", "merge", "neo4j", "notes",
     "nquads", "ntriples", "parquet", "rdfxml", "selected", "trig", "turtle", "write", "write_all",
 ]

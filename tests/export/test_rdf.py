@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import random
-import sys
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
+from resolved import HOSTILE, resolved_graphs
 from worlds import tiny
 
 from kg import export
@@ -15,9 +15,6 @@ from kg.model import Document, Entity, Iri, ResolvedGraph
 from kg.model.iri import expand
 from kg.store import Store
 from kg.store.files import FORMATS
-
-sys.path.append(str(Path(__file__).parent.parent / "store"))
-from resolved import HOSTILE, resolved_graphs  # noqa: E402
 
 GOLDEN = Path(__file__).parent / "tiny.ttl"
 
