@@ -18,15 +18,24 @@ CENTRE = 150  # entities whose facts it holds otherwise, the ones most spoken of
 MOST = 300  # statements about one thing on one page
 
 
-def front(store: Store, *, language: str, title: str) -> str:
-    """The graph page: the whole store when it is small, else its centre; it asks ``/api`` for more."""
+def front(store: Store, *, language: str, title: str, about: str = "") -> str:
+    """The graph page: the whole store when it is small, else its centre; it asks ``/api`` for more.
+
+    ``about`` is an entity that is on the page in any case, with its neighbours.
+    """
     from kg.view import excerpt, page
 
     weight = store.names().weight
     if sum(weight.values()) <= 2 * WHOLE:  # each statement weighs on its two ends
-        return page(store, ontology(), title=title, language=language, live="/api")
+        return _with_way_to_queries(page(store, ontology(), title=title, language=language, live="/api"), language)
     centre = sorted(weight, key=lambda entity: (-weight[entity], entity))[:CENTRE]
-    return page(excerpt(store, centre, limit=20), ontology(), title=title, language=language, live="/api")
+    wanted = [*centre, Iri(about)] if about in weight else centre
+    return _with_way_to_queries(page(excerpt(store, wanted, limit=20), ontology(), title=title, language=language, live="/api"), language)
+
+
+def _with_way_to_queries(html: str, language: str) -> str:
+    """A link to the editor at the end of the page's head bar."""
+    return html.replace("</header>", f'<a class="quiet" href="/query?lang={language}">SPARQL</a></header>', 1)
 
 
 def search(store: Store, *, text: str, language: str, limit: int) -> Value:

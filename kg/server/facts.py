@@ -7,8 +7,8 @@ from typing import Any
 
 from kg.model import Document, Entity, Evidence, Iri, Span, Statement
 from kg.ontology import Ontology, default_directory, read_ontology
-from kg.query.labels import label_of
 from kg.store import Store
+from kg.store.labels import label_of
 
 Value = dict[str, Any]
 

@@ -1,4 +1,7 @@
-"""How the server and its workers talk: frames on pipes, each a kind, a length and that many bytes."""
+"""How the server and its workers talk: frames on pipes, each a kind, a length and that many bytes.
+
+A job is JOB and BODY; its answer READY (the store is open, the work begins), HEAD, any number of DATA, END; or FAILURE at any time.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 HEADER = struct.Struct(">cI")
-JOB, BODY, HEAD, DATA, FAILURE, END = b"J", b"B", b"H", b"D", b"F", b"E"
+JOB, BODY, READY, HEAD, DATA, FAILURE, END = b"J", b"B", b"R", b"H", b"D", b"F", b"E"
 CHUNK = 64 * 1024
 
 

@@ -31,12 +31,12 @@ FRAMES_ONLY = {"Content-Security-Policy": "frame-ancestors 'none'"}
 
 async def graph_page(request: Request) -> Response:
     """The graph to walk through."""
-    language = language_of(request)
-    tag = tag_of(await request.app.state.service.version(), "front", language)
+    language, about = language_of(request), request.query_params.get("about", "")
+    tag = tag_of(await request.app.state.service.version(), "front", language, about)
     headers = cache_headers(tag) | {"Vary": "Accept-Language"} | FRAMES_ONLY
     if is_fresh(request, tag):
         return not_modified(tag)
-    answer = await ask(request, "front", language=language, title="")
+    answer = await ask(request, "front", language=language, title="", about=about)
     return HTMLResponse(json.loads(answer or b'""'), headers=headers)
 
 

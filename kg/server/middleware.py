@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import time
-from collections.abc import Callable
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
@@ -13,7 +11,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kg.server.metrics import Metrics
 from kg.server.problems import Problem
 
-LOG = logging.getLogger("kg.server")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -49,11 +46,11 @@ class Doorkeeper:
             await send(message)
 
         try:
-            await self._handle(scope, receive, send_with_headers, started=lambda: status != 0)
+            await self._handle(scope, receive, send_with_headers)
         finally:
             self._metrics.count(str(scope["path"]), status, time.perf_counter() - begun)
 
-    async def _handle(self, scope: Scope, receive: Receive, send: Send, *, started: Callable[[], bool]) -> None:
+    async def _handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             if len(scope.get("raw_path", b"")) + len(scope["query_string"]) > self._max_url:
                 raise Problem(414, f"the URL is longer than {self._max_url // 1024} kB, the limit of this server; send the query with POST")
@@ -62,9 +59,6 @@ class Doorkeeper:
                 return
             await self._app(scope, receive, send)
         except Problem as problem:
-            if started():
-                LOG.warning("an answer broke off: %s", problem.message)
-                raise
             await problem.response()(scope, receive, send)
 
 

@@ -84,7 +84,10 @@ def address_of(iri: str, base: str) -> str:
 def render(template: str, request: Request, **values: object) -> str:
     """A page from a template; everything in it is escaped."""
     settings, language = request.app.state.settings, language_of(request)
-    shared = {"language": language, "text": texts()[language], "path": request.url.path, "address": lambda iri: address_of(iri, settings.base)}
+    shared = {
+        "language": language, "text": texts()[language], "path": request.scope["path"], "base": settings.base,
+        "address": lambda iri: address_of(iri, settings.base),
+    }  # fmt: skip
     return _environment().get_template(template).render(**shared, **values)
 
 

@@ -10,10 +10,11 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-from kg.server.frames import BODY, HEADER, JOB, Frame, packed
+from kg.server.frames import BODY, CHUNK, HEADER, JOB, READY, Frame, packed
 from kg.server.problems import busy, died, stopped
 from kg.server.settings import Settings
 
+STARTING = 60.0  # seconds a worker may take, on top of the limit, to start and to open the store
 PACKAGE_PARENT = str(Path(__file__).parent.parent.parent)
 
 
@@ -40,12 +41,18 @@ class Worker:
         return cls(process, settings)
 
     async def send(self, job: Mapping[str, object], body: bytes = b"") -> None:
-        """Give it a job; its answer is read with ``frame``. The clock of the time limit starts anew."""
+        """Give it a job; its answer is read with ``first_frame`` and ``frame``."""
         assert self._process.stdin
-        self._spent = 0.0
         with contextlib.suppress(ConnectionError):  # a worker that died is noticed when it does not answer
             self._process.stdin.write(packed(JOB, job) + packed(BODY, body))
             await self._process.stdin.drain()
+
+    async def first_frame(self) -> Frame:
+        """HEAD or FAILURE. The time limit begins when the worker has the store open, not while it starts up."""
+        self._spent = -STARTING
+        frame = await self.frame()
+        self._spent = 0.0
+        return await self.frame() if frame.kind == READY else frame
 
     async def frame(self) -> Frame:
         """The next frame of the answer. Only the time the worker takes counts, not the time the client takes."""
@@ -68,8 +75,12 @@ class Worker:
 
     async def kill(self) -> None:
         """End it at once, whatever it does, and wait until it is gone."""
+        assert self._process.stdout
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
+        with contextlib.suppress(RuntimeError):  # somebody else reads it
+            while await self._process.stdout.read(CHUNK):
+                pass  # asyncio takes a process for ended only when its output has been read to the end
         await self._process.wait()
 
     async def close(self) -> None:
@@ -79,7 +90,8 @@ class Worker:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(1):
                 await self._process.wait()
-        await self.kill()
+        if self.alive:
+            await self.kill()
 
 
 class Pool:

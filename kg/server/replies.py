@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import AsyncIterator, Coroutine, Mapping
 from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from kg.server.problems import Problem
 from kg.server.service import Reply, Rest
 
+LOG = logging.getLogger("kg.server")
+SLOWEST = 30.0  # seconds that a client may take for a piece of a long answer before its worker is taken away
 T = TypeVar("T")
 
 
@@ -54,11 +57,17 @@ class StreamedReply(StreamingResponse):
         self._rest = rest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_in_time(message: Message) -> None:
+            async with asyncio.timeout(SLOWEST):
+                await send(message)
+
         try:
             if scope["method"] == "HEAD":
                 await Response(headers=dict(self.headers))(scope, receive, send)
             else:
-                await super().__call__(scope, receive, send)
+                await super().__call__(scope, receive, send_in_time)
+        except (Problem, TimeoutError) as reason:  # the connection is closed without the end of the answer, which every client notices
+            LOG.warning("an answer broke off: %s", reason or "the client does not read it")
         finally:
             self._rest.give_back()
 

@@ -108,7 +108,7 @@ class Service:
         finished = lent_on = False
         try:
             await worker.send({"base": self.settings.base, "version": version} | dict(job))
-            first = await worker.frame()
+            first = await worker.first_frame()
             if first.kind == FAILURE:
                 finished = True
                 raise failure(**first.json())
@@ -139,9 +139,10 @@ class Service:
 
     async def write(self, job: Mapping[str, object], body: bytes = b"") -> Mapping[str, Any]:
         """Have a change made; it is on disk when this returns, and every later read sees it."""
-        self._unpublished = True
         try:
-            return await self._tell_writer(job, body)
+            answer = await self._tell_writer(job, body)
+            self._unpublished = True
+            return answer
         finally:
             self._last_write = time.monotonic()
 
@@ -162,7 +163,7 @@ class Service:
     async def _tell_writer(self, job: Mapping[str, object], body: bytes = b"") -> Mapping[str, Any]:
         async with self.writers.lent() as worker:
             await worker.send({"base": self.settings.base} | dict(job), body)
-            frame = await worker.frame()
+            frame = await worker.first_frame()
             if frame.kind == FAILURE:
                 problem = failure(**frame.json())
             else:

@@ -14,7 +14,7 @@ from typing import IO, Any, cast
 
 from kg.errors import KgError
 from kg.query.apart import limit_memory
-from kg.server.frames import END, FAILURE, HEAD, JOB, Output, packed, read_frame
+from kg.server.frames import END, FAILURE, HEAD, JOB, READY, Output, packed, read_frame
 from kg.server.reader import Reader
 from kg.server.writer import Writer
 
@@ -34,6 +34,8 @@ def main() -> None:
             if not limited and role == "read":
                 limit_memory(int(memory))
                 limited = True
+            pipe.write(packed(READY))
+            pipe.flush()
             _answer(session, frame.json(), body.payload if body else b"", pipe)
         except KgError as error:
             pipe.write(packed(FAILURE, {"kind": type(error).__name__, "message": str(error)}))

@@ -67,5 +67,13 @@
     });
   }
 
+  // Things of this store have their pages here, whatever host their IRI names.
+  place.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || !link.href.startsWith(place.dataset.base)) return;
+    event.preventDefault();
+    window.open("/" + link.href.slice(place.dataset.base.length), "_blank", "noopener");
+  });
+
   start();
 })();
