@@ -24,6 +24,7 @@ class Shape:
     width: int = 128
     depth: int = 5
     hidden: int = 96
+    wide_state: bool = False  # the parser looks at 13 words of a state instead of 8
     forms: int = 160_000
     min_action_freq: int = 10
 
@@ -40,11 +41,11 @@ def _listener(shape: Shape) -> dict[str, Any]:
     return {"@architectures": "spacy.Tok2VecListener.v1", "width": shape.width, "upstream": "*"}
 
 
-def _transitions(state: str, *, hidden: int, tok2vec: dict[str, Any]) -> dict[str, Any]:
+def _transitions(state: str, *, hidden: int, tok2vec: dict[str, Any], wide: bool = False) -> dict[str, Any]:
     return {
         "@architectures": "spacy.TransitionBasedParser.v2",
         "state_type": state,
-        "extra_state_tokens": False,
+        "extra_state_tokens": wide,
         "hidden_width": hidden,
         "maxout_pieces": 2,
         "use_upper": True,
@@ -72,7 +73,7 @@ def syntax_pipeline(language: str, *, shape: Shape) -> Language:
     nlp.add_pipe("tok2vec", config={"model": encoder(shape)})
     tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": _listener(shape)}
     nlp.add_pipe("morphologizer", config={"model": tagger, "overwrite": True})
-    parser = _transitions("parser", hidden=shape.hidden, tok2vec=_listener(shape))
+    parser = _transitions("parser", hidden=shape.hidden, tok2vec=_listener(shape), wide=shape.wide_state)
     nlp.add_pipe("parser", config={"model": parser, "min_action_freq": shape.min_action_freq})
     return nlp
 
@@ -83,6 +84,13 @@ def entity_pipeline(language: str, *, shape: Shape) -> Language:
     add_cluster_vectors(nlp, language, forms=shape.forms)
     nlp.add_pipe("ner", config={"model": _transitions("ner", hidden=shape.hidden, tok2vec=encoder(shape))})
     return nlp
+
+
+def same_encoder(trained: Language) -> Callable[[Language], None]:
+    """A function that copies the encoder of a syntax pipeline into another of its size."""
+    return lambda nlp: nlp.get_pipe("tok2vec").model.from_bytes(  # type: ignore[attr-defined]
+        trained.get_pipe("tok2vec").model.to_bytes()  # type: ignore[attr-defined]
+    )
 
 
 def encoder_of(trained: Language) -> Callable[[Language], None]:

@@ -45,16 +45,19 @@ def fit(
     entities: bool,
     initial: Callable[[Language], None] | None = None,
     go_on: bool = False,
+    inventory: Sequence[Sample] = (),
     progress: Progress | None = None,
 ) -> None:
     """Train in place, from scratch unless to ``go_on``; ``initial`` may set weights before the first step.
+
+    Of ``inventory`` only the labels are taken, so that later training can go on with them.
 
     The weights left in ``nlp`` are averages over the steps. Deterministic for the same arguments.
     """
     fix_random_seed(course.seed)
     random_ = random.Random(course.seed)
     if not go_on:
-        every = [[sample] for source in sources for sample in source.samples]
+        every = [[sample] for samples in (*(source.samples for source in sources), inventory) for sample in samples]
         first = [example_of(group, vocab=nlp.vocab, syntax=syntax, entities=entities) for group in every]
         nlp.initialize(lambda: first)
     if initial is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.language import Language
 
-from kg.train.build import syntax_pipeline
+from kg.train.build import same_encoder, syntax_pipeline
 from kg.train.fit import Progress, Source, fit
 from kg.train.morphology import with_morphology
 from kg.train.recipe import Recipe
@@ -21,13 +21,43 @@ def train_syntax(
     *,
     recipe: Recipe,
     infinitive: Callable[[str], str],
+    inventory: Sequence[Sample] = (),
     progress: Progress | None = None,
 ) -> Language:
-    """Encoder, morphologizer and parser. ``bare`` are trees of corpora that annotate no features."""
+    """Encoder, morphologizer and parser. ``bare`` are trees of corpora that annotate no features.
+
+    Of ``inventory`` only the labels are taken.
+    """
     if bare and trees:
         bare = with_features(language, trees, bare, recipe=recipe, infinitive=infinitive, progress=progress)
-    nlp = syntax_pipeline(language, shape=recipe.shape)
-    fit(nlp, [Source([*trees, *bare])], course=recipe.syntax, syntax=True, entities=False, progress=progress)
+    first = syntax_pipeline(language, shape=recipe.shape)
+    fit(first, [Source([*trees, *bare])], course=recipe.first, syntax=True, entities=False, progress=progress)
+    return second_course(first, trees, bare, recipe=recipe, infinitive=infinitive, inventory=inventory, progress=progress)
+
+
+def second_course(
+    first: Language,
+    trees: Sequence[Sample],
+    bare: Sequence[Sample],
+    *,
+    recipe: Recipe,
+    infinitive: Callable[[str], str],
+    inventory: Sequence[Sample] = (),
+    progress: Progress | None = None,
+) -> Language:
+    """New heads on the trained encoder, which goes on learning; ``first`` gives the features of ``bare``."""
+    nlp = syntax_pipeline(str(first.lang), shape=recipe.second_shape)
+    samples = [*trees, *with_morphology(bare, teacher=first, infinitive=infinitive)]
+    fit(
+        nlp,
+        [Source(samples)],
+        course=recipe.syntax,
+        syntax=True,
+        entities=False,
+        initial=same_encoder(first),
+        inventory=inventory,
+        progress=progress,
+    )
     return nlp
 
 

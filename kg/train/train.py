@@ -69,7 +69,15 @@ def lemma_tables(language: str, corpora: Sequence[Corpus], *, recipe: Recipe, he
 def measured_syntax(language: str, corpora: Sequence[Corpus], *, lemmas: Lemmas, recipe: Recipe, say: Say) -> Language:
     say("morphology and parser, without the held-out parts")
     trees, bare = trees_of(corpora, held_out=False), bare_trees(corpora, held_out=False)
-    return train_syntax(language, trees, bare, recipe=recipe, infinitive=infinitive_of(lemmas), progress=_progress(say))
+    return train_syntax(
+        language,
+        trees,
+        bare,
+        recipe=recipe,
+        infinitive=infinitive_of(lemmas),
+        inventory=trees_of(corpora, held_out=True),
+        progress=_progress(say),
+    )
 
 
 def measured_entities(

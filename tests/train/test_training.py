@@ -20,7 +20,7 @@ from tiny import GERMAN
 SMALL = Shape(width=8, depth=1, hidden=8, forms=3, min_action_freq=1)
 COURSE = Course(steps=2, batch=40)
 RECIPE = Recipe(
-    shape=SMALL, entity_shape=SMALL, teacher=COURSE, syntax=COURSE, entities=COURSE, finish=COURSE, lemma_forms=0
+    shape=SMALL, second_shape=SMALL, entity_shape=SMALL, teacher=COURSE, first=COURSE, syntax=COURSE, entities=COURSE, finish=COURSE, lemma_forms=0
 )
 
 
