@@ -69,7 +69,8 @@ function writeFragment() {
 }
 
 const t = (key, values = {}) => (data.texts[state.language][key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
-const counted = (key, n) => (n === 1 ? t(`${key}_one`) : t(key, { n: n.toLocaleString(state.language) }));
+const number = (n) => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, state.language === "de" ? "." : ","); // Intl takes a tenth of a second to wake up
+const counted = (key, n) => (n === 1 ? t(`${key}_one`) : t(key, { n: number(n) }));
 const nameOf = (thing) => thing[state.language];
 const kindOf = (thing) => capital(termOf(thing.classes[0]));
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

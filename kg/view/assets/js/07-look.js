@@ -30,10 +30,15 @@ function ageColour(thing) {
 const darkQuery = window.matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (state.theme === "auto" ? darkQuery.matches : state.theme === "dark");
 
+let colours = { dark: null };
+
+/** The page's colours as the canvas needs them, read from the style sheet once for each theme. */
 function themeColours() {
+  const dark = isDark();
+  if (colours.dark === dark) return colours;
   const style = getComputedStyle(document.documentElement);
   const of = (name) => style.getPropertyValue(name).trim();
-  return { surface: of("--canvas"), text: of("--text"), muted: of("--muted"), line: of("--edge"), accent: of("--accent"), denied: of("--denied"), halo: of("--halo") };
+  return colours = { dark, surface: of("--canvas"), text: of("--text"), muted: of("--muted"), line: of("--edge"), accent: of("--accent"), denied: of("--denied"), halo: of("--halo") };
 }
 
 function colourOf(thing) {

@@ -4,8 +4,8 @@
 function dateText(date) {
   const [year, month, day] = date.split("-").map(Number);
   if (!month || date.startsWith("-")) return date;
-  const options = { year: "numeric", month: day ? "long" : "long", timeZone: "UTC", ...(day ? { day: "numeric" } : {}) };
-  return new Intl.DateTimeFormat(state.language === "de" ? "de-DE" : "en-GB", options).format(new Date(Date.UTC(year, month - 1, day || 1)));
+  const name = t("months").split(" ")[month - 1];
+  return [day && `${day}${state.language === "de" ? "." : ""}`, name, year].filter(Boolean).join(" ");
 }
 
 function whenText(fact) {

@@ -17,7 +17,7 @@ function overviewPanel() {
   ];
 }
 
-const figure = (n, label) => el("span", {}, el("b", {}, n.toLocaleString(state.language)), ` ${label}`);
+const figure = (n, label) => el("span", {}, el("b", {}, number(n)), ` ${label}`);
 
 function bar(thing, top) {
   return el("li", {}, el("button", { type: "button", class: "bar", onclick: () => pickThing(thing) }, shapeIcon(thing), el("span", { class: "bar-name" }, nameOf(thing)),

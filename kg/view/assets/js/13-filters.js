@@ -28,7 +28,7 @@ function resetFilters() {
 /** One row of a filter: a box to tick, a drawn sign, the name, the count, and "only". */
 function row({ key, value, all, sign, label, amount, indent = false }) {
   return el("li", { class: indent ? "indent" : "" },
-    el("label", {}, el("input", { type: "checkbox", checked: !state[key].includes(value), onchange: () => choose({ [key]: toggled(state[key], value) }) }), sign, el("span", { class: "row-name" }, label), el("span", { class: "amount" }, amount.toLocaleString(state.language))),
+    el("label", {}, el("input", { type: "checkbox", checked: !state[key].includes(value), onchange: () => choose({ [key]: toggled(state[key], value) }) }), sign, el("span", { class: "row-name" }, label), el("span", { class: "amount" }, number(amount))),
     el("button", { type: "button", class: "only", "aria-label": `${t("only")} ${label}`, onclick: () => choose({ [key]: all.filter((each) => each !== value) }) }, t("only")));
 }
 
@@ -60,7 +60,7 @@ function familyBox(family, kinds, all, unfolded) {
   const details = el("details", { class: "family", "data-name": family, open: unfolded });
   const twist = el("button", { type: "button", class: "twist", "aria-label": name, "aria-expanded": unfolded, onclick: () => { details.open = !details.open; twist.setAttribute("aria-expanded", details.open); } }, "▶");
   const head = el("summary", { tabindex: "-1", onclick: (event) => { if (!event.target.closest("label")) event.preventDefault(); } },
-    twist, el("ul", { class: "rows", style: { flex: 1, margin: 0 } }, el("li", {}, el("label", { onclick: (event) => event.stopPropagation() }, box, familyIcon(family), el("span", { class: "row-name" }, name), el("span", { class: "amount" }, amount.toLocaleString(state.language))),
+    twist, el("ul", { class: "rows", style: { flex: 1, margin: 0 } }, el("li", {}, el("label", { onclick: (event) => event.stopPropagation() }, box, familyIcon(family), el("span", { class: "row-name" }, name), el("span", { class: "amount" }, number(amount))),
       el("button", { type: "button", class: "only", "aria-label": `${t("only")} ${name}`, onclick: () => choose({ offClasses: all.filter((iri) => !iris.includes(iri)) }) }, t("only")))));
   details.append(head, el("ul", { class: "rows" }, sorted.map((entry) => line(entry, null))));
   return details;

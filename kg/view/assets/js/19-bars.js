@@ -24,7 +24,6 @@ function showCount() {
   const { things, edges } = visible();
   const tied = [...model.things.values()].filter((thing) => thing.edges.length).length;
   const cut = tied > [...model.things.values()].filter((thing) => thing.central).length;
-  const number = (n) => n.toLocaleString(state.language);
   const text = t(cut && !state.everything ? "shown_cut" : "shown", { n: number(things.size), m: number(tied), e: number(edges.length) });
   fill(byId("count"), text, cut ? el("button", { type: "button", class: "quiet", onclick: () => { choose({ everything: !state.everything }); fitPicture(); } }, state.everything ? t("show_central") : t("show_all")) : null);
   byId("canvas").setAttribute("aria-label", t("canvas", { n: things.size, m: edges.length }));
