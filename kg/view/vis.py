@@ -12,7 +12,8 @@ from kg.view.drawing import Drawing
 from kg.view.palette import palette
 from kg.view.wording import entity_name
 
-SCRIPT = Path(pyvis_network.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+# pyvis ships several versions of vis-network; the newest is the one its own pages use.
+SCRIPT = max((Path(pyvis_network.__file__).parent / "templates" / "lib").glob("vis-*/vis-network.min.js"))
 
 
 class _Numbers(list[int]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.view.small_world import BLAZE, ISAR, LINDNER, MAYOR, VOGEL, brewery
+from tests.view.small_world import BLAZE, ISAR, LINDNER, MAYOR, SALE, VOGEL, brewery, entity, facts_of, statement
 
 
 def test_the_page_opens_steady_and_shows_everything_with_a_fact(brewery_page) -> None:
@@ -185,3 +185,17 @@ def test_colours_and_sizes_show_the_measures(open_page, choice: str) -> None:
     before = opened.run(looks)
     opened.tab.locator("#filters").get_by_label(choice, exact=True).check()
     assert opened.run(looks) != before
+
+
+def test_everything_can_be_shown_of_a_graph_that_opened_small(open_page) -> None:
+    people = [entity(f"Person {n}", "Person", "Entity") for n in range(400)]
+    quote = [(SALE, "Die Gewerkschaft NGG lehnt den Verkauf ab.")]
+    facts = [statement(people[n], f"open:r{n % 40}", people[n // 3], quotes=quote) for n in range(1, 400)]
+    opened = open_page(facts_of([SALE], people, facts))
+    assert len(opened.names_shown()) == 300
+    opened.tab.get_by_role("button", name="Show all").click()
+    assert len(opened.names_shown()) == 400
+    places = opened.run("Object.values(kg.picture.network.getPositions()).map(({ x, y }) => `${x},${y}`)")
+    assert len(set(places)) == 400
+    opened.tab.get_by_label("Narrow the list").first.fill("R39")
+    assert opened.texts("#filters details[data-name=relations] .row-name") == ["r39"]

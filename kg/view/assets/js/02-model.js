@@ -43,7 +43,7 @@ function keepThing(thing, drawn, classes, documents) {
     iri: thing.iri, en: thing.en, de: thing.de, names: thing.names || [], former: thing.former || [], links: thing.links || [],
     family: thing.family, classes: (thing.classes || []).map((n) => classes[n]), documents: (thing.documents || []).map((n) => documents[n]),
     nameless: Boolean(thing.nameless), importance: thing.importance || 0, bridge: thing.bridge || 0, group: thing.group ?? null,
-    size: drawn.size, x: drawn.x, y: drawn.y, central: drawn.x !== undefined, edges: [], facts: [],
+    rank: model.things.size, size: drawn.size, x: drawn.x, y: drawn.y, central: drawn.x !== undefined, edges: [], facts: [],
   };
   model.things.set(made.iri, made);
   return made;

@@ -1,5 +1,7 @@
 // What passes the filters: a pure function of the model and the state, worked out once for each state.
 
+const MOST_SHOWN = 5000; // what vis-network draws in time (benchmarks/picture.py)
+
 let last = { state: null, facts: 0, things: 0, found: null };
 
 function visible() {
@@ -36,7 +38,7 @@ function compute(current) {
 
 function isShown(thing, current, picked, path) {
   if (current.closed.includes(thing.iri)) return false;
-  return thing.central || current.everything || thing === picked.thing || current.opened.includes(thing.iri) || path?.things.includes(thing);
+  return thing.central || (current.everything && thing.rank < MOST_SHOWN) || thing === picked.thing || current.opened.includes(thing.iri) || path?.things.includes(thing);
 }
 
 function thingFilter({ offClasses, nameless }) {

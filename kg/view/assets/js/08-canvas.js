@@ -1,6 +1,6 @@
 // The picture: vis-network shows what is visible; positions are given, nothing moves until asked.
 
-const picture = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(), drawn: new Map(), hovered: null, places: new Map(), crowded: false, near: new Set() };
+const picture = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(), drawn: new Map(), hovered: null, places: new Map(), cells: new Set(), crowded: false, near: new Set() };
 const CROWD = 1500; // lines
 const NEAR = 0.35; // scale at which arrowheads can be seen
 
@@ -99,15 +99,24 @@ function placeOf(thing, things) {
   return place;
 }
 
+const CELL = { x: 120, y: 62 }; // room for a node with its label
+const cellOf = ({ x, y }) => `${Math.round(x / CELL.x)},${Math.round(y / CELL.y)}`;
+const turns = new Map(); // how far the spiral around a place has been filled
+
+/** The next free cell on a spiral around a place. */
 function freePlace(centre) {
-  const taken = [...picture.places.values()];
-  for (let step = 1; step < 4000; step += 1) {
-    const radius = 90 + 26 * Math.sqrt(step);
+  if (picture.places.size > picture.cells.size) for (const place of picture.places.values()) picture.cells.add(cellOf(place));
+  const start = cellOf(centre);
+  for (let step = turns.get(start) ?? 1; step < 100000; step += 1) {
+    const radius = 0.9 + 0.55 * Math.sqrt(step);
     const angle = step * 2.399963; // the golden angle spreads evenly
-    const spot = { x: Math.round(centre.x + radius * Math.cos(angle) * 1.3), y: Math.round(centre.y + radius * Math.sin(angle)) };
-    if (taken.every(({ x, y }) => Math.abs(x - spot.x) > 110 || Math.abs(y - spot.y) > 46)) return spot;
+    const spot = { x: Math.round(centre.x + radius * Math.cos(angle) * CELL.x), y: Math.round(centre.y + radius * Math.sin(angle) * CELL.y * 1.4) };
+    if (picture.cells.has(cellOf(spot))) continue;
+    turns.set(start, step);
+    picture.cells.add(cellOf(spot));
+    return spot;
   }
-  return { x: Math.round(centre.x), y: Math.round(centre.y + 120) };
+  return { x: centre.x + CELL.x, y: centre.y };
 }
 
 function pickOnPicture(node, edge) {
@@ -116,8 +125,10 @@ function pickOnPicture(node, edge) {
   if (state.pick) choose({ pick: "", path: "", pathFrom: "", touching: false });
 }
 
+const MOST_OPENED = 60; // neighbours at a time
+
 function openNeighbours(thing) {
-  const hidden = hiddenNeighbours(thing).map((end) => end.iri);
+  const hidden = byWeight(hiddenNeighbours(thing)).slice(0, MOST_OPENED).map((end) => end.iri);
   if (!hidden.length) return loadAround(thing);
   choose({ opened: [...new Set([...state.opened, thing.iri, ...hidden])], closed: state.closed.filter((iri) => !hidden.includes(iri)) });
 }

@@ -23,7 +23,7 @@ function thingPanel(thing) {
   return [
     el("header", {}, closeButton(), el("p", { class: "kind" }, shapeIcon(thing), kindOf(thing)), el("h2", {}, nameOf(thing)), namesLine(thing)),
     el("p", { class: "actions" },
-      hidden ? el("button", { type: "button", class: "action", onclick: () => openNeighbours(thing) }, t("neighbours", { n: hidden })) : null,
+      hidden ? el("button", { type: "button", class: "action", onclick: () => openNeighbours(thing) }, t("neighbours", { n: Math.min(hidden, MOST_OPENED) })) : null,
       el("button", { type: "button", class: "action", "aria-pressed": state.touching, onclick: () => choose({ touching: !state.touching }) }, t("touching")),
       el("button", { type: "button", class: "action", onclick: () => beginPath(thing) }, t("path")),
       el("button", { type: "button", class: "action", onclick: () => choose({ pick: "", touching: false, closed: [...state.closed, thing.iri], opened: state.opened.filter((iri) => iri !== thing.iri) }) }, t("hide"))),

@@ -75,16 +75,30 @@ function statusBoxes() {
 function relationBoxes() {
   const counts = countBy(model.facts.values(), (fact) => fact.relation);
   const sorted = [...counts].sort(([a, n], [b, m]) => m - n || termOf(a).localeCompare(termOf(b), state.language));
-  const all = sorted.map(([relation]) => relation.iri);
-  const rows = sorted.map(([relation, amount]) => row({ key: "offRelations", value: relation.iri, all, label: termOf(relation), amount }));
-  return [allOrNone("offRelations", all), el("ul", { class: "rows tall" }, rows)];
+  return longList("offRelations", sorted.map(([relation, amount]) => ({ value: relation.iri, label: termOf(relation), amount })));
 }
 
 function documentBoxes() {
   const counts = countBy([...model.facts.values()].flatMap((fact) => fact.documents), (document) => document);
-  const documents = [...model.documents.values()];
-  const all = documents.map((document) => document.iri);
-  return [allOrNone("offDocuments", all), el("ul", { class: "rows tall" }, documents.map((document) => row({ key: "offDocuments", value: document.iri, all, label: document.title, amount: counts.get(document) || 0 })))];
+  return longList("offDocuments", [...model.documents.values()].map((document) => ({ value: document.iri, label: document.title, amount: counts.get(document) || 0 })));
+}
+
+const ROWS_SHOWN = 200;
+const narrowed = {};
+
+/** A list to tick with, when it is long, a box that narrows it by what is typed. */
+function longList(key, entries) {
+  const all = entries.map(({ value }) => value);
+  const list = el("ul", { class: "rows tall" });
+  const show = () => {
+    const wanted = fold(narrowed[key] || "");
+    const matching = entries.filter(({ label }) => fold(label).includes(wanted));
+    const rest = matching.length - ROWS_SHOWN;
+    fill(list, matching.slice(0, ROWS_SHOWN).map((entry) => row({ key, all, ...entry })), rest > 0 ? el("li", { class: "note" }, t("others", { n: rest })) : null);
+  };
+  show();
+  const input = entries.length > 25 ? el("input", { type: "search", class: "narrow", placeholder: t("narrow"), "aria-label": t("narrow"), value: narrowed[key] || null, oninput: (event) => { narrowed[key] = event.target.value; show(); } }) : null;
+  return [input, allOrNone(key, all), list];
 }
 
 const allOrNone = (key, all) => el("p", { class: "all-or-none" },

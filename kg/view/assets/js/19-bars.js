@@ -25,7 +25,7 @@ function showCount() {
   const tied = [...model.things.values()].filter((thing) => thing.edges.length).length;
   const cut = tied > [...model.things.values()].filter((thing) => thing.central).length;
   const text = t(cut && !state.everything ? "shown_cut" : "shown", { n: number(things.size), m: number(tied), e: number(edges.length) });
-  fill(byId("count"), text, cut ? el("button", { type: "button", class: "quiet", onclick: () => { choose({ everything: !state.everything }); fitPicture(); } }, state.everything ? t("show_central") : t("show_all")) : null);
+  fill(byId("count"), text, cut ? el("button", { type: "button", class: "quiet", onclick: () => { choose({ everything: !state.everything }); fitPicture(); } }, state.everything ? t("show_central") : tied > MOST_SHOWN ? t("show_many", { n: number(MOST_SHOWN) }) : t("show_all")) : null);
   byId("canvas").setAttribute("aria-label", t("canvas", { n: things.size, m: edges.length }));
 }
 
