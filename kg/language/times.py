@@ -18,7 +18,8 @@ _ENDINGS = ("", "e", "en", "em", "er", "es")
 class TimeData:
     """Lower-case words, looked up as sets and mappings; months and weekdays count from 1 and 0.
 
-    ``triggers`` are the words one of which every expression of time without a number holds.
+    ``triggers`` are the words one of which every expression of time without a number holds, ``openers``
+    those with which one can begin.
     """
 
     months: Mapping[str, int]
@@ -36,6 +37,7 @@ class TimeData:
     directions: Mapping[str, int]
     words: Mapping[str, frozenset[str]]
     triggers: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -65,6 +67,7 @@ def _time_data(data: Mapping[str, Any]) -> TimeData:
     }
     relative = {**data["relative_days"], **data["adverb_days"], **data["relative_years"]}
     abbreviations = _numbered(data["month_abbreviations"], start=1)
+    ordinals = {stem + ending: number for stem, number in data["ordinal_stems"].items() for ending in _ENDINGS}
     triggers = frozenset([*months, *abbreviations, *weekdays, *joined, *units, *relative, *data["decades"], *data["day_parts"]])
     return TimeData(
         months=months,
@@ -77,11 +80,12 @@ def _time_data(data: Mapping[str, Any]) -> TimeData:
         adverb_days=data["adverb_days"],
         relative_years=data["relative_years"],
         numbers=data["numbers"],
-        ordinals={stem + ending: number for stem, number in data["ordinal_stems"].items() for ending in _ENDINGS},
+        ordinals=ordinals,
         decades=data["decades"],
         directions=directions,
         words=words,
         triggers=triggers,
+        openers=triggers | words["year"] | frozenset([*directions, *data["numbers"], *ordinals, "q"]),
     )
 
 

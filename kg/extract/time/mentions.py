@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,7 @@ from kg.model.sentence import Sentence
 from kg.model.span import Span
 from kg.model.timespan import TimeSpan
 
+_DIGIT = re.compile(r"\d")
 AT, SINCE, UNTIL, BETWEEN = "at", "since", "until", "between"
 
 _READERS = (
@@ -67,7 +69,7 @@ def times_in(sentence: Sentence, *, published: date | None, data: TimeData, tens
 
 
 def _may_hold_time(sentence: Sentence, data: TimeData) -> bool:
-    return any(token.text.lower() in data.triggers or any(c.isdigit() for c in token.text) or "-" in token.text for token in sentence.tokens)
+    return any(token.text.lower() in data.triggers or _DIGIT.search(token.text) for token in sentence.tokens)
 
 
 def _moments(scan: Scan) -> list[Moment]:
@@ -75,8 +77,10 @@ def _moments(scan: Scan) -> list[Moment]:
     found: list[Moment] = []
     at = 0
     while at < len(scan.pieces):
-        here = [moment for reader in _READERS if (moment := reader(scan, at))]
-        best = max(here, key=lambda moment: moment.last, default=None)
+        best: Moment | None = None
+        if scan.word(at) in scan.data.openers or scan.number(at) is not None:
+            here = [moment for reader in _READERS if (moment := reader(scan, at))]
+            best = max(here, key=lambda moment: moment.last, default=None)
         if best:
             found.append(best)
         at = best.last if best else at + 1
