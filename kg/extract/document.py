@@ -10,7 +10,7 @@ from kg.extract.time import TimeData, TimeMention, times_in
 
 from kg.extract.brackets import write_brackets
 from kg.extract.events import write_neighbours, write_noun_event, write_occurrence
-from kg.extract.frames import frames_of
+from kg.extract.frames import Frame, frames_of
 from kg.extract.knowledge import Knowledge
 from kg.extract.nominals import write_nominals
 from kg.extract.origins import write_origins
@@ -47,14 +47,15 @@ def extract(
     scenes = []
     for number, sentence in enumerate(sentences):
         tree = clauses(sentence)
+        moments = times_of(sentence, document, times)
         scene = Scene(
             number=number,
             document=document,
             sentence=sentence,
             tree=tree,
-            frames=frames_of(sentence, tree, knowledge.wording),
+            frames=tuple(_timeless(f, moments) for f in frames_of(sentence, tree, knowledge.wording)),
             standings=standings(sentence, tree, speech=knowledge.speech, quotes=quotes, said_before=spoke),
-            times=times_of(sentence, document, times),
+            times=moments,
             mentions=by_sentence.get(number, {}),
         )
         scenes.append(scene)
@@ -67,6 +68,12 @@ def extract(
             spoke = None
     settle_places(scenes, notebook, knowledge)
     return Extraction(document, sentences, tuple(notebook.mentions), tuple(notebook.claims))
+
+
+def _timeless(frame: Frame, moments: tuple[TimeMention, ...]) -> Frame:
+    """The frame without adverbials of time: "im März in Wisconsin" tells one place, not two."""
+    kept = tuple((k, a) for k, a in frame.slots if not (k.startswith("oblique:") and any(t.first <= a.head <= t.last for t in moments)))
+    return replace(frame, slots=kept)
 
 
 _ANY_DAY = date(2000, 1, 1)
