@@ -90,7 +90,7 @@ class German:
     def verb_lemma(self, view: View, verb: int, particle: str) -> str:
         lemma, word, forms = view.lemmas[verb], view.low[verb], view.grammar.forms
         if not lemma.endswith("n") or view.pos[verb] not in ("VERB", "AUX"):
-            lemma = infinitive_of(word, forms) or lemma
+            lemma = infinitive_of(word, forms) or _from_past(word) or lemma
         elif lemma.lower() == word:
             lemma = strong_infinitive_of(word, forms) or lemma
         elif lemma.startswith("ge") and word.startswith("ge"):
@@ -168,6 +168,14 @@ def _narrowed(readings: tuple[tuple[str, str, str], ...], features: dict[str, st
             agreeing = tuple(r for r in readings if r[place] in ("", value))
             readings = agreeing or readings
     return readings
+
+
+def _from_past(word: str) -> str:
+    """``veranstalteten`` -> ``veranstalten``: weak past forms, for words that the tagger took for adjectives."""
+    for ending in ("eten", "ete", "ten", "te"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word[: -len(ending)] + ("ten" if ending == "ten" and word[-4] == "t" else "en")
+    return ""
 
 
 def _without_zu(lemma: str, forms: Forms) -> str:

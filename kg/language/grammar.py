@@ -105,6 +105,7 @@ class Terms:
     reflexive_form: str  # how a reflexive verb is written: "sich {verb}"
     agent: Words  # prepositions of the agent in the passive
     agent_noun: Words  # prepositions of the agent of a noun: durch, by
+    adverbial_idioms: Words  # phrases that are adverbs: vor allem
     of: Words  # prepositions that stand for a genitive
     comparative: Words  # als, wie, as: prepositions that parsers may take for conjunctions
     relative: Words  # relative pronouns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.language.adapter import Adapter
-from kg.language.phrases import argument_of, is_loose, phrase_argument
+from kg.language.phrases import adposition_of, argument_of, is_loose, phrase_argument
 from kg.language.view import View
 from kg.model import clause as c
 from kg.model.clause import Argument
@@ -94,6 +94,9 @@ def _read_compound(view: View, adapter: Adapter, noun: int, child: int, drafts: 
 
 def _read_apposition(view: View, adapter: Adapter, noun: int, child: int, drafts: dict[int, NounDraft]) -> None:
     if view.pos[child] not in ("NOUN", "PROPN", "X", "NUM") or (view.pos[child] == "NUM" and not view.tokens[child].entity):
+        return
+    if adposition_of(view, child):
+        _add(view, adapter, drafts, noun, argument_of(view, adapter, c.OBLIQUE, child))
         return
     loose = is_loose(view, noun, child)
     role = c.APPOSITION if loose else c.NAME

@@ -47,7 +47,7 @@ def _sort(view: View, draft: Draft, child: int, relation: str, drafts: dict[int,
     elif relation == "agent":
         draft.agents.append(child)
     elif relation in ("oblique", "nominal") and view.pos[child] not in ("VERB",):
-        draft.obliques.append(child)
+        (draft.adverbs if _is_idiom(view, child) else draft.obliques).append(child)
     elif relation in _CLAUSAL:
         (draft.content if child in drafts or relation == "content" else draft.complements).append(child)
         if child not in drafts:
@@ -58,6 +58,13 @@ def _sort(view: View, draft: Draft, child: int, relation: str, drafts: dict[int,
         draft.impersonal = True
     elif relation == "other" and view.is_nominal(child) and view.has(child, "case"):
         draft.obliques.append(child)
+
+
+def _is_idiom(view: View, head: int) -> bool:
+    """``vor allem``, ``zum Beispiel``: fixed phrases that are adverbs."""
+    ending = " " + view.low[head]
+    idioms = view.grammar.terms.adverbial_idioms
+    return any(i.endswith(ending) for i in idioms) and " ".join(view.low[t] for t in sorted((*view.children[head], head))) in idioms
 
 
 def _small_clause(view: View, draft: Draft, predicate: int) -> None:

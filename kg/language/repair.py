@@ -18,6 +18,7 @@ def repair(view: View, adapter: Adapter, draft: Draft) -> None:
         return
     _wrong_subjects(view, adapter, draft)
     _behind_es(view, adapter, draft)
+    _real_es(view, draft)
     _wrong_objects(view, adapter, draft)
     _nominal_adverbs(view, adapter, draft)
     _disagreement(view, adapter, draft)
@@ -52,6 +53,18 @@ def _prepositional_subjects(view: View, draft: Draft) -> None:
             if before and not view.has(found, "number") and found not in view.antecedents:
                 places.remove(found)
                 draft.obliques.append(found)
+
+
+def _real_es(view: View, draft: Draft) -> None:
+    """``Es befasst sich mit X``: beside an object or a reflexive, "es" stands for something."""
+    empty = [c for c in view.kids(draft.head, "expletive") if view.low[c] in view.grammar.terms.impersonal]
+    acts = bool(draft.objects) or draft.reflexive
+    known = ("sich " if draft.reflexive else "") + draft.predicate in view.grammar.verbs.impersonal
+    clausal = draft.content or view.has(draft.head, "clausal_subject")
+    if empty and acts and not (draft.subjects or draft.passive or known or clausal):
+        if not draft.objects or draft.finite is None or empty[0] < draft.finite or view.pos[draft.objects[0]] == "PRON":
+            draft.subjects.append(empty[0])
+            draft.impersonal = False
 
 
 def _behind_es(view: View, adapter: Adapter, draft: Draft) -> None:
@@ -151,7 +164,11 @@ def _infinitive_subject(draft: Draft) -> None:
 
 def _missing_subject(view: View, adapter: Adapter, draft: Draft) -> None:
     """A finite clause has a subject: the object that may be nominative and agrees takes the free place."""
-    if draft.finite is None or draft.subjects or draft.impersonal or draft.passive or draft.link == "conjunct":
+    if draft.finite is None or draft.subjects or draft.impersonal or draft.link == "conjunct":
+        return
+    if not draft.objects:
+        _bare_name(view, adapter, draft)
+    if draft.passive:
         return
     if draft.mood == "imperative" or draft.predicate in view.grammar.verbs.impersonal or len(draft.objects) != 1 or draft.content:
         return
@@ -159,6 +176,16 @@ def _missing_subject(view: View, adapter: Adapter, draft: Draft) -> None:
     speaker = view.morph[draft.finite].get("Person") in ("1", "2")  # "Habe alles gelesen": the speaker left herself out
     if draft.kind == "verb" and not speaker and _may_be(view, adapter, found, "Nom") and _fitness(view, adapter, draft, found) >= 0:
         draft.subjects.append(draft.objects.pop())
+
+
+def _bare_name(view: View, adapter: Adapter, draft: Draft) -> None:
+    """A name without a preposition in front of the verb is no adverbial but the subject."""
+    for found in draft.obliques:
+        fits = view.pos[found] == "PROPN" and draft.finite is not None and found < draft.finite
+        if fits and not adposition_of(view, found) and not view.has(found, "determiner") and _may_be(view, adapter, found, "Nom"):
+            draft.obliques.remove(found)
+            draft.subjects.append(found)
+            return
 
 
 def _may_be(view: View, adapter: Adapter, head: int, case: str) -> bool:

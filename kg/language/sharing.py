@@ -13,7 +13,7 @@ def share(view: View, adapter: Adapter, drafts: dict[int, Draft]) -> None:
         _share_backwards(view, drafts, draft)
     for head, draft in drafts.items():
         relation = view.relations[head]
-        above = drafts.get(view.heads[head])
+        above = _above(view, drafts, head, climb=relation == "conjunct")
         if relation == "conjunct" and above is not None and above is not draft:
             _share_coordination(view, adapter, draft, above)
         elif relation == "open_complement" and above is not None:
@@ -25,7 +25,17 @@ def share(view: View, adapter: Adapter, drafts: dict[int, Draft]) -> None:
                 draft.link = "complement"
                 above.content.append(head)
         elif relation in ("noun_clause", "relative", "adjective"):
-            _noun_clause(view, draft, drafts)
+            _noun_clause(view, adapter, draft, drafts)
+
+
+def _above(view: View, drafts: dict[int, Draft], head: int, *, climb: bool) -> Draft | None:
+    """The clause that another hangs from; a conjunct may have been hung from a noun inside it."""
+    token = view.heads[head]
+    for _ in range(5 if climb else 1):
+        if token in drafts and token != head:
+            return drafts[token]
+        token = view.heads[token]
+    return None
 
 
 def _share_backwards(view: View, drafts: dict[int, Draft], draft: Draft) -> None:
@@ -105,10 +115,10 @@ def _adverbial_subject(view: View, draft: Draft, above: Draft) -> list[int]:
     return list(surface_subject(above))
 
 
-def _noun_clause(view: View, draft: Draft, drafts: dict[int, Draft]) -> None:
+def _noun_clause(view: View, adapter: Adapter, draft: Draft, drafts: dict[int, Draft]) -> None:
     noun = view.heads[draft.head]
     if noun == draft.head or draft.subjects:
-        _fill_gap(view, draft, noun)
+        _fill_gap(view, adapter, draft, noun)
     elif draft.marker in view.grammar.terms.object_clause and _is_controlled_object(view, drafts, noun):
         draft.shared_subject, draft.link = [noun], "complement"
     elif draft.participle and not draft.marker:
@@ -119,7 +129,7 @@ def _noun_clause(view: View, draft: Draft, drafts: dict[int, Draft]) -> None:
         draft.link = "complement"
         draft.shared_subject = [c for c in view.children[noun] if view.relations[c] == "possessive"][:1]
     else:
-        _fill_gap(view, draft, noun)
+        _fill_gap(view, adapter, draft, noun)
 
 
 def _is_controlled_object(view: View, drafts: dict[int, Draft], noun: int) -> bool:
@@ -131,10 +141,10 @@ def _has_relative(view: View, draft: Draft) -> bool:
     return any(h in view.antecedents for h in [*draft.subjects, *draft.objects, *draft.obliques, *draft.indirects])
 
 
-def _fill_gap(view: View, draft: Draft, noun: int) -> None:
+def _fill_gap(view: View, adapter: Adapter, draft: Draft, noun: int) -> None:
     """``the company Musk bought``: without a relative pronoun the noun fills the place that is missing."""
-    if view.relations[draft.head] != "relative" or noun == draft.head:
-        return
+    if view.relations[draft.head] != "relative" or noun == draft.head or adapter.marks_case:
+        return  # a language that marks case does not leave its relative pronouns out
     inside = [t for t in view.below(draft.head, limit=60) if t in view.antecedents and view.antecedents[t] == noun]
     if inside:
         return

@@ -41,6 +41,8 @@ def _kind(view: View, adapter: Adapter, token: int) -> str:
         return "verb"
     if view.has(token, "auxiliary") and not view.has(token, "copula") and adapter.participle(view, token) and pos in ("ADJ", "ADV"):
         return "verb"
+    if pos == "ADJ" and not view.has(token, "copula") and view.has(token, "object") and view.has(token, "subject"):
+        return "verb"  # a finite verb that the tagger took for an adjective
     if view.has(token, "copula") and pos == "ADJ" and adapter.participle(view, token) == "past" and not view.has(token, "determiner"):
         return "verb"  # "ist geklärt": the parser wavers between adjective and participle
     bare = view.has(token, "subject", "passive_subject") and relation != "open_complement" and pos not in ("ADV", "ADP", "PART", "SCONJ", "X")
