@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.errors import UnknownTerm
@@ -65,10 +65,12 @@ class Ontology:
         found = self.properties.get(predicate)
         if found is None:
             return True
-        objects = tuple(object_classes)
+        subjects, objects = tuple(subject_classes), tuple(object_classes)
         if found.literal and objects:
             return False
-        return self._fits(tuple(subject_classes), found.domain, strict) and (found.literal or self._fits(objects, found.range, strict))
+        if not self._fits(subjects, found.domain, strict) or not (found.literal or self._fits(objects, found.range, strict)):
+            return False
+        return all(self._fits(objects, wanted, strict) for wanted in self._demanded(predicate, subjects))
 
     def inverse(self, predicate: Iri) -> Iri | None:
         """The property that says the same from the other side, ``None`` without."""
@@ -100,14 +102,23 @@ class Ontology:
         """The phrases that teach a term, in one language or all."""
         return tuple(p for p in self.phrases if p.term == iri and language in ("", p.language))
 
+    def _demanded(self, predicate: Iri, subjects: tuple[Iri, ...]) -> Iterator[tuple[Iri, ...]]:
+        """What the subject's own classes ask of the object, the nearest class that asks first and alone."""
+        for subject in self._specific(subjects):
+            line = (self.classes[c] for c in (subject, *self.superclasses(subject)) if c in self.classes)
+            yield from next(([classes] for c in line for of, classes in c.only if of == predicate), ())
+
+    def _specific(self, classes: tuple[Iri, ...]) -> list[Iri]:
+        """The classes without those that stand above another of them."""
+        return [c for c in classes if not any(c in self.superclasses(d) for d in classes if d != c)]
+
     def _fits(self, classes: tuple[Iri, ...], wanted: tuple[Iri, ...], strict: bool) -> bool:
         if not wanted:
             return True
         known = tuple(c for c in classes if c in self.classes and self.superclasses(c)) if strict else classes
         if not known or any(c not in self.classes for c in known):
             return not strict
-        specific = [c for c in known if not any(c in self.superclasses(d) for d in known if d != c)]
-        return any(self.is_a(c, w) or self.is_a(w, c) for c in specific for w in wanted)
+        return any(self.is_a(c, w) or self.is_a(w, c) for c in self._specific(known) for w in wanted)
 
     def _iri(self, name: str) -> Iri:
         prefix, colon, local = name.partition(":")

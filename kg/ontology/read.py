@@ -21,6 +21,7 @@ SUBCLASS, SUBPROPERTY, INVERSE = expand("rdfs:subClassOf"), expand("rdfs:subProp
 DOMAINS = (expand("rdfs:domain"), expand("schema:domainIncludes"))
 RANGES = (expand("rdfs:range"), expand("schema:rangeIncludes"))
 PHRASE, NOUN, POSITION_NOUN = expand("kg:phrase"), expand("kg:noun"), expand("kg:positionNoun")
+ONLY = {expand(f"kg:{name}Only"): expand(f"kg:{name}") for name in ("participant", "affects", "cause")}
 CLASS_TYPES = {expand("owl:Class"), expand("rdfs:Class")}
 SYMMETRIC, FUNCTIONAL, DATATYPE = expand("owl:SymmetricProperty"), expand("owl:FunctionalProperty"), expand("owl:DatatypeProperty")
 PROPERTY_TYPES = {expand("rdf:Property"), expand("owl:ObjectProperty"), expand("owl:AnnotationProperty"), SYMMETRIC, FUNCTIONAL, DATATYPE}
@@ -79,9 +80,13 @@ def _read(stamped: tuple[tuple[Path, int, int], ...]) -> Ontology:
 def _classes(facts: _Facts) -> dict[Iri, EntityClass]:
     names = facts.having({SUBCLASS, NOUN}, CLASS_TYPES)
     return {
-        Iri(n): EntityClass(Iri(n), facts.iris(n, SUBCLASS), facts.texts(n, LABEL), facts.texts(n, COMMENT))
+        Iri(n): EntityClass(Iri(n), facts.iris(n, SUBCLASS), facts.texts(n, LABEL), facts.texts(n, COMMENT), _only(n, facts))
         for n in names
     }
+
+
+def _only(name: str, facts: _Facts) -> tuple[tuple[Iri, tuple[Iri, ...]], ...]:
+    return tuple((of, classes) for teaches, of in ONLY.items() if (classes := facts.iris(name, teaches)))
 
 
 def _properties(facts: _Facts, classes: Mapping[Iri, EntityClass]) -> dict[Iri, Property]:

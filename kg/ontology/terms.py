@@ -11,13 +11,15 @@ from kg.model import Iri
 class EntityClass:
     """A class of entities or events; ``supers`` are its direct superclasses, sorted.
 
-    ``labels`` and ``comments`` are (language, text) pairs, sorted.
+    ``labels`` and ``comments`` are (language, text) pairs, sorted. ``only`` pairs a property with the
+    classes that its objects must belong to for subjects of this class (a shipwreck's participant is a vehicle).
     """
 
     iri: Iri
     supers: tuple[Iri, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     comments: tuple[tuple[str, str], ...] = ()
+    only: tuple[tuple[Iri, tuple[Iri, ...]], ...] = ()
 
     def label(self, language: str) -> str:
         return label_in(self.labels, language, self.iri)

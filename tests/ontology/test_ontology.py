@@ -143,3 +143,17 @@ def test_position_nouns_tell_the_property(news: Ontology, language: str, noun: s
 
 def test_languages_without_nouns_have_none(news: Ontology) -> None:
     assert dict(news.nouns("fr")) == {} == dict(news.position_nouns("fr"))
+
+
+@pytest.mark.parametrize(
+    ("event", "predicate", "object_", "allowed"),
+    [
+        ("kg:Shipwreck", "kg:participant", "kg:Vehicle", True), ("kg:Shipwreck", "kg:participant", "kg:Person", False),
+        ("kg:Layoff", "kg:affects", "kg:Company", True), ("kg:Layoff", "kg:affects", "kg:Person", False),
+        ("kg:CyberAttack", "kg:affects", "kg:Company", True), ("kg:CyberAttack", "kg:affects", "kg:Concept", False),
+        ("kg:Earthquake", "kg:affects", "kg:Concept", True),
+    ],
+)  # fmt: skip
+def test_an_event_says_who_can_take_part(news: Ontology, event: str, predicate: str, object_: str, allowed: bool) -> None:
+    classes = [expand(event), *news.superclasses(expand(event))]
+    assert news.allows(expand(predicate), classes, [expand(object_)]) is allowed
