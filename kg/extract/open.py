@@ -44,16 +44,9 @@ def open_triples(sentence: Sentence, tree: ClauseTree, grammar: Grammar) -> tupl
     """The triples of a sentence in clause order, no two alike."""
     nouns = {clause.head: clause for clause in tree.clauses if clause.kind == "noun"}
     reader = _Reader(sentence, tree, grammar, nouns, _children(sentence))
-    slots = (s for clause in tree.clauses if _speaks(clause) for s in reader.clause(clause))
-    found = {OpenTriple(*map(reader.text, slot)): None for slot in slots if all(slot) and not _overlap(slot)}
+    slots = (s for clause in tree.clauses if reader.speaks(clause) for s in reader.clause(clause))
+    found = {OpenTriple(*map(reader.text, reader.in_order(slot))): None for slot in slots if all(slot) and not _overlap(slot)}
     return tuple(found)
-
-
-def _speaks(clause: Clause) -> bool:
-    """Whether a clause says something of its own: verbs and copulas, but no adverbial participles."""
-    if clause.kind == "noun" or (clause.kind == "copula" and clause.tokens == (clause.head,)):
-        return False
-    return clause.mood != "participle" or clause.link == "relative"
 
 
 def _overlap(slots: Slots) -> bool:
@@ -69,6 +62,13 @@ class _Reader:
     nouns: dict[int, Clause]
     children: list[list[int]]
 
+    def speaks(self, clause: Clause) -> bool:
+        """Whether a clause says something of its own; adverbial participles do not."""
+        verbal = clause.kind != "noun" and any(self.sentence.tokens[t].pos in ("VERB", "AUX") for t in clause.tokens)
+        if not verbal or clause.link not in self.grammar.open.links:
+            return False
+        return clause.link == "relative" if clause.mood == "participle" else clause.mood != "infinitive" or self.grammar.open.infinitives
+
     def clause(self, clause: Clause) -> Iterator[Slots]:
         subject, rest = _surface(clause)
         if subject is None:
@@ -78,15 +78,24 @@ class _Reader:
         core = [a for a in rest if not a.adposition and a.role in (c.OBJECT, c.COMPLEMENT)]
         with_core = predicate + (_phrase(core[0]) if core else ())
         for member in (subject.tokens, *(m.tokens for m in subject.members), *self._other_names(subject)):
-            for found in core[:1]:
-                yield from self._each(member, predicate, found)
+            for found in core:
+                yield from self._each(member, predicate if found is core[0] else with_core, found)
             for found in self._adverbials(clause, subject, rest, core):
                 if core and self.grammar.open.object_beside_adverbial:
                     yield member, predicate, tuple(sorted({*_phrase(core[0]), *_phrase(found)}))
                 else:
                     yield from self._each(member, with_core, found)
-            for content in self._contents(clause):
+            for content in (*self._contents(clause), *(self._adverbs(clause) if not rest else ())):
                 yield member, with_core, content
+
+    def in_order(self, slots: Slots) -> Slots:
+        """A separated particle stays at the end of its clause, where the language's readers leave it."""
+        subject, predicate, found = slots
+        last = predicate[-1]
+        separated = predicate[0] < found[0] <= found[-1] < last and self._low(last) in self.grammar.terms.particles
+        if not (separated and self.grammar.open.particle_last and self.sentence.tokens[last].pos in ("ADP", "ADV", "ADJ")):
+            return slots
+        return subject, predicate[:-1], (*found, last)
 
     def _adverbials(self, clause: Clause, subject: Argument, rest: list[Argument], core: list[Argument]) -> list[Argument]:
         """The other phrases; one in front of subject and verb sets the scene and, where the language has it so, tells no fact."""
@@ -95,6 +104,12 @@ class _Reader:
             return others
         behind = [a for a in others if a.tokens[0] > min(subject.tokens[0], clause.tokens[0])]
         return behind if behind or core else others
+
+    def _adverbs(self, clause: Clause) -> Iterator[Tokens]:
+        """The last adverb behind the verb: ``starb [plötzlich]``."""
+        behind = [a for a in clause.adverbs if a > clause.tokens[0] and self._low(a) not in self.grammar.terms.negation]
+        if behind and self.grammar.open.adverbs:
+            yield self._below(behind[-1])
 
     def _each(self, subject: Tokens, predicate: Tokens, argument: Argument) -> Iterator[Slots]:
         """One triple for each member of a coordination, and for what hangs from its noun."""

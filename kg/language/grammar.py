@@ -142,6 +142,10 @@ class Forms:
 class OpenStyle:
     """How open triples are cut in a language."""
 
+    links: Words  # links of the clauses that give triples, as in Clause.link
+    infinitives: bool  # infinitives give triples
+    adverbs: bool  # (stayed, silently), where there is nothing else
+    particle_last: bool  # (ordnete, die Prüfung an), not (ordnete an, die Prüfung)
     object_beside_adverbial: bool  # (began, her career with a film), not (began her career, with a film)
     fronted: bool  # a phrase in front of subject and verb makes a triple too, when there are others
     split_nouns: bool  # "became justice of the court" also as (became justice, of the court)

@@ -61,10 +61,11 @@ def _real_es(view: View, draft: Draft) -> None:
     acts = bool(draft.objects) or draft.reflexive
     known = ("sich " if draft.reflexive else "") + draft.predicate in view.grammar.verbs.impersonal
     clausal = draft.content or view.has(draft.head, "clausal_subject")
-    if empty and acts and not (draft.subjects or draft.passive or known or clausal):
-        if not draft.objects or draft.finite is None or empty[0] < draft.finite or view.pos[draft.objects[0]] == "PRON":
-            draft.subjects.append(empty[0])
-            draft.impersonal = False
+    if not empty or not acts or draft.subjects or draft.passive or known or clausal:
+        return
+    if not draft.objects or draft.finite is None or empty[0] < draft.finite or view.pos[draft.objects[0]] == "PRON":
+        draft.subjects.append(empty[0])
+        draft.impersonal = False
 
 
 def _behind_es(view: View, adapter: Adapter, draft: Draft) -> None:

@@ -109,14 +109,74 @@ def test_noun_phrases_are_split_where_the_language_splits_them(language: str, ex
 
 def test_relative_clause_speaks_of_the_noun() -> None:
     text = """
-    die der DET 2 det
-    Firma Firma NOUN 0 root Gender=Fem|Number=Sing
-    , , PUNCT 6 punct
-    die der PRON 6 nsubj
-    Autos Auto NOUN 6 obj
-    baut bauen VERB 2 acl:relcl VerbForm=Fin
+    He he PRON 2 nsubj
+    left leave VERB 0 root VerbForm=Fin
+    the the DET 4 det
+    firm firm NOUN 2 obj
+    which which PRON 6 nsubj
+    builds build VERB 4 acl:relcl VerbForm=Fin
+    cars car NOUN 6 obj
     """
-    assert triples("de", text) == [("die Firma", "baut", "Autos")]
+    assert triples("en", text) == [("He", "left", "the firm"), ("the firm", "builds", "cars")]
+
+
+def test_separated_particle_stays_at_the_end() -> None:
+    text = """
+    Sie sie PRON 2 nsubj
+    ordnete ordnen VERB 0 root VerbForm=Fin
+    eine ein DET 4 det
+    Prüfung Prüfung NOUN 2 obj
+    an an ADP 2 compound:prt
+    """
+    assert triples("de", text) == [("Sie", "ordnete", "eine Prüfung an")]
+
+
+def test_adverbial_stands_beside_the_object_in_german() -> None:
+    text = """
+    Sie sie PRON 2 nsubj
+    begann beginnen VERB 0 root VerbForm=Fin
+    ihre ihr DET 4 det:poss
+    Laufbahn Laufbahn NOUN 2 obj
+    in in ADP 6 case
+    Wien Wien PROPN 2 obl
+    """
+    assert triples("de", text) == [("Sie", "begann", "ihre Laufbahn"), ("Sie", "begann", "ihre Laufbahn in Wien")]
+
+
+def test_scene_in_front_makes_no_triple_of_its_own_in_german() -> None:
+    text = """
+    1990 1990 NUM 2 obl
+    kam kommen VERB 0 root VerbForm=Fin
+    sie sie PRON 2 nsubj
+    nach nach ADP 5 case
+    Wien Wien PROPN 2 obl
+    """
+    assert triples("de", text) == [("sie", "kam", "nach Wien")]
+
+
+def test_loose_apposition_is_another_subject() -> None:
+    text = """
+    Omega Omega PROPN 5 nsubj
+    , , PUNCT 4 punct
+    a a DET 4 det
+    beam beam NOUN 1 appos
+    kills kill VERB 0 root VerbForm=Fin
+    people people NOUN 5 obj
+    """
+    assert triples("en", text) == [("Omega", "kills", "people"), ("a beam", "kills", "people")]
+
+
+def test_only_the_first_member_of_an_inner_coordination_is_kept() -> None:
+    text = """
+    It it PRON 2 nsubj
+    covers cover VERB 0 root VerbForm=Fin
+    cases case NOUN 2 obj
+    of of ADP 5 case
+    fraud fraud NOUN 3 nmod
+    and and CCONJ 7 cc
+    theft theft NOUN 5 conj
+    """
+    assert triples("en", text) == [("It", "covers", "cases of fraud"), ("It", "covers cases", "of fraud"), ("It", "covers cases", "of theft")]
 
 
 def test_content_clause_is_an_object() -> None:
