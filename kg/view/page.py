@@ -42,8 +42,8 @@ def html(data: dict[str, Any], *, live: str = "") -> str:
         language=data["language"],
         title=data["title"] or texts[data["language"]]["title"],
         text=texts[data["language"]],
-        policy=_policy(script, vis, live=live),
-        css=(ASSETS / "page.css").read_text(encoding="utf-8"),
+        policy=_policy(script, vis, style=_css(), live=live),
+        css=_css(),
         vis=vis,
         script=script,
         data=_inert({**data, "texts": {name: texts[name] for name in LANGUAGES}, "live": live}),
@@ -52,14 +52,17 @@ def html(data: dict[str, Any], *, live: str = "") -> str:
     return rendered.encode("utf-8", "replace").decode("utf-8")  # half surrogates, which broken files hold, cannot be written
 
 
-def _policy(*scripts: str, live: str) -> str:
-    """A Content-Security-Policy that runs exactly the given scripts and lets nothing out."""
-    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+def _policy(*scripts: str, style: str, live: str) -> str:
+    """A Content-Security-Policy that takes exactly the given scripts and style, and lets nothing out."""
     connect = "connect-src 'self'; " if live else ""
     return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
+        f"default-src 'none'; script-src {' '.join(map(_digest, scripts))}; style-src {_digest(style)}; img-src data:; "
         f"{connect}base-uri 'none'; form-action 'none'"
     )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _inert(data: dict[str, Any]) -> str:
@@ -78,6 +81,11 @@ def _alternative(data: dict[str, Any]) -> list[str]:
             target = names[statement["o"]] if "o" in statement else statement.get("text", "")
             lines.append(f"{names[statement['s']]} {data['relations'][statement['p']][language]} {target}")
     return lines[:100]
+
+
+@functools.cache
+def _css() -> str:
+    return (ASSETS / "page.css").read_text(encoding="utf-8")
 
 
 @functools.cache

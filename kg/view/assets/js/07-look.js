@@ -87,7 +87,7 @@ function edgeStyle({ edge, facts }, light, colours) {
   const colour = edge.status === "Negated" ? colours.denied : strong ? colours.accent : colours.line;
   return {
     id: edge.key, from: edge.source.iri, to: edge.target.iri, dashes: fine && line.dashes.length ? line.dashes : false,
-    width: widthOf(facts) + (strong ? 0.8 : 0), color: { color: colour, hover: colours.accent, opacity: lit ? (strong ? 1 : picture.crowded ? 0.3 : 0.8) : picture.crowded ? 0.02 : 0.1 },
+    width: widthOf(facts) * picture.thick + (strong ? 0.8 : 0), color: { color: colour, hover: colours.accent, opacity: lit ? (strong ? 1 : picture.crowded ? 0.3 : 0.8) : picture.crowded ? 0.02 : 0.1 },
     arrows: fine ? edge.drawn.arrows : { to: { enabled: false } },
     smooth: edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : false,
     ...(edge.source === edge.target ? { selfReference: { size: 18 + 40 * Math.abs(edge.bend), angle: 0.8 + 4 * edge.bend } } : {}),

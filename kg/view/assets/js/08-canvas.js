@@ -1,6 +1,6 @@
 // The picture: vis-network shows what is visible; positions are given, nothing moves until asked.
 
-const picture = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(), drawn: new Map(), hovered: null, places: new Map(), cells: new Set(), crowded: false, near: new Set() };
+const picture = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(), drawn: new Map(), hovered: null, places: new Map(), cells: new Set(), crowded: false, thick: 1, near: new Set() };
 const CROWD = 1500; // lines
 const NEAR = 0.35; // scale at which arrowheads can be seen
 
@@ -39,6 +39,7 @@ function showPicture() {
   const light = spotlight({ things, edges, path, picked });
   const colours = themeColours();
   picture.crowded = edges.length > CROWD;
+  picture.thick = things.size > 60 && !picture.crowded ? 1.5 : 1; // a larger picture is seen from further away
   const wanted = new Map();
   for (const thing of byWeight(things).reverse()) wanted.set(thing.iri, nodeStyle(thing, light, colours));
   const lines = new Map(edges.map((entry) => [entry.edge.key, edgeStyle(entry, light, colours)]));

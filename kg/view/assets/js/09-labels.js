@@ -31,9 +31,11 @@ function drawLabels(context) {
   const { network, light, hovered } = picture;
   const scale = network.getScale();
   const view = viewBox(network, scale);
-  const painter = { context, scale, colours: themeColours(), labels: new Taken(90 / scale), bodies: new Taken(90 / scale), boxes: [] };
+  const painter = { context, scale, colours: themeColours(), labels: new Taken(90 / scale), bodies: new Taken(90 / scale), majors: new Taken(90 / scale), boxes: [] };
   const near = picture.shown.things.map((thing) => ({ thing, at: picture.network.body.nodes[thing.iri] })).filter(({ at }) => at && inside(at, view));
+  const major = byWeight(near.map(({ thing }) => thing)).slice(0, MAY_COVER).map((thing) => thing.iri);
   for (const { thing, at } of near) painter.bodies.add(around(at, sizeOf(thing), thing.iri));
+  for (const { thing, at } of near) if (major.includes(thing.iri)) painter.majors.add(around(at, sizeOf(thing), thing.iri));
   const first = ({ thing }) => (thing.iri === hovered ? 3 : thing.iri === state.pick ? 2 : light?.things.has(thing) ? 1 : 0);
   near.sort((a, b) => first(b) - first(a) || b.thing.importance - a.thing.importance);
   for (const { thing, at } of near.slice(0, MOST_TRIED)) {
@@ -73,7 +75,7 @@ function drawName(painter, thing, at, priority, view) {
   ].map(([left, top]) => [left, top, left + width, top + height]);
   const free = spots.filter((spot) => fits(spot, view) && !painter.labels.meets(spot));
   const covers = priority || painter.boxes.length < MAY_COVER; // the most important names may lie over small bodies
-  const box = free.find((spot) => !painter.bodies.meets(spot, thing.iri)) ?? (covers ? free[0] : null);
+  const box = free.find((spot) => !painter.bodies.meets(spot, thing.iri)) ?? (covers ? free.find((spot) => !painter.majors.meets(spot, thing.iri)) ?? (priority ? free[0] : null) : null);
   if (!box) return;
   painter.labels.add(box);
   painter.boxes.push(box);
