@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.open_words import words_of
 from kg.language.grammar import Grammar
 from kg.model import clause as c
 from kg.model.clause import Argument, Clause, ClauseTree
@@ -45,8 +46,9 @@ def open_triples(sentence: Sentence, tree: ClauseTree, grammar: Grammar) -> tupl
     nouns = {clause.head: clause for clause in tree.clauses if clause.kind == "noun"}
     reader = _Reader(sentence, tree, grammar, nouns, _children(sentence))
     slots = (s for clause in tree.clauses if reader.speaks(clause) for s in reader.clause(clause))
-    found = {OpenTriple(*map(reader.text, reader.in_order(slot))): None for slot in slots if all(slot) and not _overlap(slot)}
-    return tuple(found)
+    ordered = (reader.in_order(slot) for slot in slots if all(slot) and not _overlap(slot))
+    apart = grammar.terms.quotes | _APART
+    return tuple({OpenTriple(*(words_of(sentence, part, apart=apart) for part in slot)): None for slot in ordered})
 
 
 def _overlap(slots: Slots) -> bool:
@@ -89,10 +91,11 @@ class _Reader:
                 yield member, with_core, content
 
     def in_order(self, slots: Slots) -> Slots:
-        """A separated particle stays at the end of its clause, where the language's readers leave it."""
+        """A particle parted from its verb by the object stays at the end, where the language's readers leave it."""
         subject, predicate, found = slots
         last = predicate[-1]
-        separated = predicate[0] < found[0] <= found[-1] < last and self._low(last) in self.grammar.terms.particles
+        transitive = self.sentence.tokens[found[0]].pos not in ("ADP", "ADV")
+        separated = transitive and predicate[0] < found[0] <= found[-1] < last and self._low(last) in self.grammar.terms.particles
         if not (separated and self.grammar.open.particle_last and self.sentence.tokens[last].pos in ("ADP", "ADV", "ADJ")):
             return slots
         return subject, predicate[:-1], (*found, last)
@@ -199,18 +202,6 @@ class _Reader:
 
     def _low(self, token: int) -> str:
         return self.sentence.tokens[token].text.lower()
-
-    def text(self, tokens: Tokens) -> str:
-        """The words, parted by blanks where the sentence parts them and around quotes and commas."""
-        parts: list[str] = []
-        quotes = self.grammar.terms.quotes | _APART
-        for place, index in enumerate(tokens):
-            token, last = self.sentence.tokens[index], self.sentence.tokens[tokens[place - 1]] if place else None
-            glued = last is not None and last.index == index - 1 and last.end == token.start
-            if last is not None and (not glued or token.text in quotes or last.text in quotes):
-                parts.append(" ")
-            parts.append(token.text)
-        return "".join(parts)
 
 
 def _children(sentence: Sentence) -> list[list[int]]:
