@@ -24,7 +24,8 @@ async function loadAround(thing) {
   thing.loaded = true;
   const payload = await ask("around", { iri: thing.iri }).catch(() => null);
   if (!payload) { thing.loaded = false; return; }
+  const known = new Set(model.things.keys());
   addPayload(payload, { later: true });
-  const near = thing.edges.map((edge) => otherEnd(edge, thing)).filter((end) => !end.central).slice(0, MOST_NEW);
+  const near = thing.edges.map((edge) => otherEnd(edge, thing)).filter((end) => !known.has(end.iri)).slice(0, MOST_NEW);
   choose({ opened: [...new Set([...state.opened, thing.iri, ...near.map((end) => end.iri)])] }, { undoable: false });
 }
