@@ -50,7 +50,8 @@ def _counts(scan: Scan, at: int) -> bool:
     if counted is None or counted.feature("Number") != "Plur":
         return False
     if scan.among(at - 1, "articles"):
-        return int(token.text) % 50 == 0 or int(token.text) not in _PLAIN_YEARS  # "the 2000 workers", but "the 2008 elections"
+        number = scan.number(at) or 0  # "1970-er" is 1970
+        return number % 50 == 0 or number not in _PLAIN_YEARS  # "the 2000 workers", but "the 2008 elections"
     said = scan.among(at - 1, "at", "starts", "ends", "parts")
     return not said or (token.dep.startswith("nummod") and token.head == counted.index)
 
