@@ -91,7 +91,7 @@ def _pattern(phrase: Phrase, fillers: dict[str, str], parsed: Iterable[tuple[Sen
             if len(slots) < len(set(names)):
                 continue
             if not tree.clauses[frame.clause].passive:
-                slots = _in_order(slots)
+                slots = _in_order(slots, names)
             pattern = Pattern(
                 term=phrase.term,
                 language=phrase.language,
@@ -109,10 +109,10 @@ def _pattern(phrase: Phrase, fillers: dict[str, str], parsed: Iterable[tuple[Sen
     return best
 
 
-def _in_order(slots: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Names have no case, so a parser may take the object for the subject; in a phrase the subject is {subject}."""
-    if slots.get("subject") == ("object",) and slots.get("object") == ("subject",):
-        return {**slots, "subject": ("subject",), "object": ("object",)}
+def _in_order(slots: dict[str, tuple[str, ...]], names: list[str]) -> dict[str, tuple[str, ...]]:
+    """Names have no case, so a parser may take the object for the subject; in a phrase the subject stands first."""
+    if len(names) >= 2 and slots.get(names[0]) == ("object",) and slots.get(names[1]) == ("subject",):
+        return {**slots, names[0]: ("subject",), names[1]: ("object",)}
     return slots
 
 
@@ -122,7 +122,9 @@ def _covers(pattern: Pattern, frame: Frame, tree: ClauseTree, fillers: dict[str,
     seen = set(tree.clauses[frame.clause].tokens) | {frame.head}
     asked = {lemma for _, lemma in pattern.fixed} | {word for c in tree.clauses for a in c.arguments for word in a.preposition.split()}
     for token in sentence.tokens:
-        if token.pos in _SMALL or token.index in seen or token.lemma in asked or token.text.lower() in asked:
+        if token.pos in _SMALL or token.lemma in asked or token.text.lower() in asked:
+            continue
+        if token.index in seen and (token.pos not in ("ADP", "PART") or token.text.lower() in pattern.predicate):
             continue
         if token.text not in _GENITIVE and not any(token.text.startswith(name) for name in names):
             return False
