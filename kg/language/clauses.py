@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.language.adapter import Adapter, adapter_of
 from kg.language.antecedents import find_antecedents
 from kg.language.assembly import assemble
+from kg.language.content_heads import raise_content
 from kg.language.folding import fold
 from kg.language.grammar import Grammar
 from kg.language.nouns import noun_clauses
@@ -27,6 +28,7 @@ def clauses_of(sentence: Sentence, grammar: Grammar) -> ClauseTree:
     """
     view = view_of(sentence, grammar)
     adapter: Adapter = adapter_of(grammar.language)
+    raise_content(view)
     tidy(view)
     folded = fold(view)
     apply_valency(view)

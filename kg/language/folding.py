@@ -52,9 +52,10 @@ def _kind(view: View, token: int) -> str:
 def _has_bare_participle(view: View, token: int) -> bool:
     """``hat`` over ``übernommen`` is an auxiliary that the parser took for the main verb."""
     below = view.kids(token, "open_complement", "content")
-    return len(below) == 1 and not view.has(token, "object") and view.morph[below[0]].get("VerbForm") == "Part" and not view.has(
-        below[0], "subject", "passive_subject", "marker", "auxiliary", "passive_auxiliary"
-    )
+    if len(below) != 1 or view.has(token, "object") or view.has(below[0], "subject", "passive_subject", "marker"):
+        return False
+    wanted = ("Part", "Inf") if view.lemmas[token].lower() in view.grammar.verbs.future else ("Part",)
+    return view.pos[below[0]] in ("VERB", "AUX") and view.morph[below[0]].get("VerbForm") in wanted
 
 
 def _is_verbal(view: View, token: int) -> bool:

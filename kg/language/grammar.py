@@ -21,7 +21,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Dependency labels of the treebank, by what they mean here. Each label belongs to one field."""
+    """Dependency labels of the treebank, by what they mean here. Each label belongs to one field.
+
+    ``label/POS`` is a label on a word of that part of speech, ``label<POS`` a label below such a word.
+    """
 
     subject: Words
     passive_subject: Words
@@ -58,6 +61,8 @@ class Labels:
     reflexive: Words
     fixed: Words
     punctuation: Words
+    preposition_object: Words  # noun below its preposition, in treebanks where prepositions are heads
+    coordinated: Words  # conjunct below its conjunction, in treebanks where conjunctions are heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +184,7 @@ class Grammar:
     open: OpenStyle
     light: tuple[LightVerb, ...]
     relations: dict[str, str]  # label -> name of its field in Labels
+    has_conditional_labels: bool  # some labels depend on a part of speech
     light_index: dict[tuple[str, str], tuple[LightVerb, ...]]  # (verb, word) -> entries
 
 
@@ -205,7 +211,8 @@ def read_grammar(path: Path, *, language: str, labels: Path | None = None) -> Gr
 def with_labels(grammar: Grammar, path: Path) -> Grammar:
     """The same grammar for another treebank's dependency labels, read from the ``[labels]`` of a file."""
     labels = _section(Labels, _load(path).get("labels"), str(path), "labels")
-    return dataclasses.replace(grammar, labels=labels, relations=_relations(labels, str(path)))
+    relations = _relations(labels, str(path))
+    return dataclasses.replace(grammar, labels=labels, relations=relations, has_conditional_labels=_are_conditional(relations))
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -231,7 +238,8 @@ def _grammar(language: str, data: dict[str, Any], file: str) -> Grammar:
         forms=_section(Forms, data["forms"], file, "forms"),
         open=_section(OpenStyle, data["open"], file, "open"),
         light=light,
-        relations=_relations(labels, file),
+        relations=(relations := _relations(labels, file)),
+        has_conditional_labels=_are_conditional(relations),
         light_index=index,
     )
 
@@ -244,6 +252,10 @@ def _relations(labels: Labels, file: str) -> dict[str, str]:
                 raise GrammarError(f"{file}: label {label!r} stands under both labels.{found[label]} and labels.{field.name}")
             found[label] = field.name
     return found
+
+
+def _are_conditional(relations: dict[str, str]) -> bool:
+    return any("/" in label or "<" in label for label in relations)
 
 
 def _section(kind: type[T], data: Any, file: str, name: str) -> T:

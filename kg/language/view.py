@@ -64,8 +64,7 @@ def view_of(sentence: Sentence, grammar: Grammar) -> View:
     tokens = sentence.tokens
     count = len(tokens)
     heads = [t.head if 0 <= t.head < count else i for i, t in enumerate(tokens)]
-    known = grammar.relations
-    relations = [ROOT if heads[i] == i else known.get(t.dep, OTHER) for i, t in enumerate(tokens)]
+    relations = [ROOT if heads[i] == i else _relation(grammar, t, tokens[heads[i]]) for i, t in enumerate(tokens)]
     order = _order(heads, relations)
     return View(
         grammar=grammar,
@@ -79,6 +78,15 @@ def view_of(sentence: Sentence, grammar: Grammar) -> View:
         pos=[t.pos for t in tokens],
         morph=[features(t.morph) for t in tokens],
     )
+
+
+def _relation(grammar: Grammar, token: Token, head: Token) -> str:
+    known = grammar.relations
+    if grammar.has_conditional_labels:
+        found = known.get(f"{token.dep}<{head.pos}") or known.get(f"{token.dep}/{token.pos}")
+        if found:
+            return found
+    return known.get(token.dep, OTHER)
 
 
 def children_of(heads: list[int]) -> list[list[int]]:

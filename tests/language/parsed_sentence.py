@@ -30,16 +30,16 @@ def tree_of(language: str, text: str) -> tuple[Sentence, ClauseTree]:
 def told(language: str, text: str) -> list[str]:
     """The verb and copula clauses in short: ``kaufen(subject=SAP, object=Firma, in=2020)``, heads' lemmas only."""
     sentence, tree = tree_of(language, text)
-    return [_short(sentence, clause) for clause in tree.clauses if clause.kind != "noun"]
+    return [short(sentence, clause) for clause in tree.clauses if clause.kind != "noun"]
 
 
 def nouns(language: str, text: str) -> list[str]:
     """The noun clauses in the same short form."""
     sentence, tree = tree_of(language, text)
-    return [_short(sentence, clause) for clause in tree.clauses if clause.kind == "noun"]
+    return [short(sentence, clause) for clause in tree.clauses if clause.kind == "noun"]
 
 
-def _short(sentence: Sentence, clause: Clause) -> str:
+def short(sentence: Sentence, clause: Clause) -> str:
     flags = "not " if clause.negated else ""
     flags += f"{clause.modal} " if clause.modal else ""
     filled = ", ".join(f"{_key(a)}={_filler(sentence, a)}" for a in clause.arguments)
