@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from parsed_sentence import parsed, short
 
-import kg.language.grammar as grammar
+from kg.language import grammar
 from kg.language.clauses import clauses_of
 
 TIGER = Path(grammar.__file__).parent / "de" / "tiger.toml"
