@@ -55,7 +55,7 @@ async def static(request: Request) -> Response:
 
 
 def _vis_network() -> Path:
-    """vis-network as pyvis brings it; pyvis is slow to import, so only when a page asks."""
-    from kg.view.vis import SCRIPT
+    """vis-network as pyvis brings it; the view is slow to import, so only when a page asks."""
+    from kg.view.vis import script_path
 
-    return SCRIPT
+    return script_path()

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from kg.view.drawing import drawing_of
 from kg.view.payload import payload
 from kg.view.source import Facts, Labels
-from kg.view.vis import SCRIPT
+from kg.view.vis import script_path
 from kg.view.wording import LANGUAGES
 
 ASSETS = Path(__file__).parent / "assets"
@@ -97,9 +97,10 @@ def _script() -> str:
 
 @functools.cache
 def _vis() -> str:
-    """vis-network from the pyvis package; without its source map, which browsers would go and ask for."""
-    text = SCRIPT.read_text(encoding="utf-8")
+    """vis-network without its source map, which browsers would go and ask for."""
+    text = script_path().read_text(encoding="utf-8")
     return text.rpartition("//# sourceMappingURL=")[0] or text
+
 
 
 @functools.cache

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from pathlib import Path
 from typing import Any
-
-from pyvis import network as pyvis_network
 
 from kg.view.drawing import Drawing
 from kg.view.palette import palette
 from kg.view.wording import entity_name
 
-# pyvis ships several versions of vis-network; the newest is the one its own pages use.
-SCRIPT = max((Path(pyvis_network.__file__).parent / "templates" / "lib").glob("vis-*/vis-network.min.js"))
+
+def script_path() -> Path:
+    """Where pyvis keeps vis-network: the newest of its versions, found without importing pyvis, which is slow."""
+    found = importlib.util.find_spec("pyvis")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("pyvis, which kg requires, is not installed; repair it with: pip install pyvis")
+    return max((Path(found.origin).parent / "templates" / "lib").glob("vis-*/vis-network.min.js"))
 
 
 class _Numbers(list[int]):
@@ -29,7 +33,9 @@ def vis_network(drawing: Drawing, *, language: str) -> tuple[list[dict[str, Any]
     Node ids are numbers, so no name of the data is ever an identifier in the page; titles, which pyvis and
     vis-network may take for HTML, are not used at all.
     """
-    built = pyvis_network.Network(directed=True, cdn_resources="in_line")
+    from pyvis.network import Network  # draws in IPython, half a second that only a page is worth
+
+    built = Network(directed=True, cdn_resources="in_line")
     built.node_ids = _Numbers()
     looks = palette()
     for number, node in enumerate(drawing.nodes):

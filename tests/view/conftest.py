@@ -40,6 +40,12 @@ class Opened:
     def names_shown(self) -> set[str]:
         return set(self.run("[...kg.visible().things].map((thing) => thing[kg.state.language])"))
 
+    def overlapping_labels(self) -> int:
+        """How many pairs of labels on the picture overlap."""
+        boxes = self.run("kg.picture.labelBoxes")
+        assert len(boxes) > 5
+        return sum(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for i, a in enumerate(boxes) for b in boxes[:i])
+
     def click_on(self, iri: str) -> None:
         """A real mouse click on a node of the picture."""
         x, y = self.run(f"(() => {{ const p = kg.picture.network.canvasToDOM(kg.picture.network.getPosition({iri!r})); return [p.x, p.y]; }})()")

@@ -199,3 +199,12 @@ def test_everything_can_be_shown_of_a_graph_that_opened_small(open_page) -> None
     assert len(set(places)) == 400
     opened.tab.get_by_label("Narrow the list").first.fill("R39")
     assert opened.texts("#filters details[data-name=relations] .row-name") == ["r39"]
+    crowd = open_page(facts_of([SALE], people, facts))
+    assert crowd.overlapping_labels() == 0
+
+
+def test_words_of_a_name_are_found_in_any_order(brewery_page) -> None:
+    opened = brewery_page
+    opened.tab.locator("#query").fill("vogel an")
+    assert opened.texts("#found .found-name") == ["Anna Vogel"]
+    opened.tab.keyboard.press("Escape")

@@ -28,5 +28,5 @@ function rankOf(name, wanted) {
   if (name === wanted) return 0;
   if (name.startsWith(wanted)) return 1;
   if (name.includes(` ${wanted}`)) return 2;
-  return name.includes(wanted) ? 3 : 4;
+  return name.includes(wanted) || wanted.split(" ").every((word) => ` ${name}`.includes(` ${word}`)) ? 3 : 4; // "musk elon" finds Elon Musk
 }

@@ -147,4 +147,5 @@ function drawRelation(painter, edge, view, light, always) {
   }
 }
 
-const edgeText = (edge) => data.lines[edge.status].mark.replace("{}", () => termOf(edge.relation));
+/** The relation's name as its status marks it; (!) tells that something contradicts it. */
+const edgeText = (edge) => data.lines[edge.status].mark.replace("{}", () => termOf(edge.relation)) + (edge.facts.some((fact) => fact.clash) ? " (!)" : "");

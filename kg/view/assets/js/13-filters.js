@@ -9,7 +9,7 @@ function showFilters() {
   fill(column,
     el("button", { class: "close", type: "button", "aria-label": t("close"), onclick: () => document.body.classList.remove("filtering") }, "×"),
     section("classes", classBoxes(open), checkbox("nameless"), checkbox("lonely")),
-    section("statuses", statusBoxes()),
+    section("statuses", statusBoxes(), el("p", { class: "note" }, t("widths"))),
     section("relations", relationBoxes()),
     timeSection(section, "published", [...model.documents.values()].map((d) => d.date).filter(Boolean)),
     timeSection(section, "valid", [...model.facts.values()].map((f) => f.at || f.from || f.until).filter(Boolean)),

@@ -1,6 +1,7 @@
 // Dated facts in order of time; events stand out.
 
 const TIMELINE_AT_ONCE = 300;
+let momentsShown = TIMELINE_AT_ONCE;
 
 function showTimeline() {
   const { facts } = visible();
@@ -28,13 +29,14 @@ function eventTime(fact) {
 
 function timelineList(dated) {
   const months = new Map();
-  for (const entry of dated.slice(0, TIMELINE_AT_ONCE)) {
+  for (const entry of dated.slice(0, momentsShown)) {
     const month = entry.date.slice(0, 7);
     months.set(month, [...(months.get(month) || []), entry]);
   }
   const list = el("ol", { class: "timeline" }, [...months].map(([month, entries]) => el("li", {}, el("h3", {}, dateText(month)), el("ol", {}, entries.map(timelineItem)))));
-  const rest = dated.length - TIMELINE_AT_ONCE;
-  return [list, rest > 0 ? el("p", { class: "note" }, t("others", { n: rest })) : null];
+  const rest = dated.length - momentsShown;
+  const more = () => { momentsShown += TIMELINE_AT_ONCE; showTimeline(); };
+  return [list, rest > 0 ? el("button", { type: "button", class: "action", onclick: more }, t("more", { n: Math.min(rest, TIMELINE_AT_ONCE) })) : null];
 }
 
 function timelineItem({ fact, date, own }) {
