@@ -60,7 +60,7 @@ class Ontology:
         Lenient where knowledge is missing: no class, an unknown class, and a class above an allowed one
         (an Organization where a Company is wanted) all pass; so does an unknown predicate. ``strict``
         lets only things pass that are known to fit: an Organization is still taken for a Company, but
-        nothing that is merely an Entity.
+        nothing that is merely an Entity. The objects of a strict property are always judged so.
         """
         found = self.properties.get(predicate)
         if found is None:
@@ -68,7 +68,7 @@ class Ontology:
         subjects, objects = tuple(subject_classes), tuple(object_classes)
         if found.literal and objects:
             return False
-        if not self._fits(subjects, found.domain, strict) or not (found.literal or self._fits(objects, found.range, strict)):
+        if not self._fits(subjects, found.domain, strict) or not (found.literal or self._fits(objects, found.range, strict or found.strict)):
             return False
         return all(self._fits(objects, wanted, strict) for wanted in self._demanded(predicate, subjects))
 

@@ -26,6 +26,7 @@ CLASS_TYPES = {expand("owl:Class"), expand("rdfs:Class")}
 SYMMETRIC, FUNCTIONAL, DATATYPE = expand("owl:SymmetricProperty"), expand("owl:FunctionalProperty"), expand("owl:DatatypeProperty")
 PROPERTY_TYPES = {expand("rdf:Property"), expand("owl:ObjectProperty"), expand("owl:AnnotationProperty"), SYMMETRIC, FUNCTIONAL, DATATYPE}
 PROPERTY_SIGNS = {SUBPROPERTY, INVERSE, POSITION_NOUN, *DOMAINS, *RANGES}
+STRICT = expand("kg:strict")
 PERSON = expand("kg:Person")
 
 
@@ -108,6 +109,7 @@ def _property(name: Iri, facts: _Facts, inverse_of: Mapping[Iri, Iri]) -> Proper
         inverse=inverse_of.get(name),
         symmetric=SYMMETRIC in types,
         functional=FUNCTIONAL in types,
+        strict=any(text == "true" for _, text in facts.texts(name, STRICT)),
         literal=DATATYPE in types or any(r.startswith(PREFIXES["xsd"]) for r in ranges),
         labels=facts.texts(name, LABEL),
         comments=facts.texts(name, COMMENT),

@@ -30,7 +30,8 @@ class Property:
     """A relation. ``domain`` and ``range`` list the classes of which one must fit; empty means any.
 
     ``range`` holds datatype IRIs when ``literal`` is true. ``supers`` are its direct super-properties.
-    ``functional`` tells that a subject has one value at a time: two are a contradiction.
+    ``functional`` tells that a subject has one value at a time: two are a contradiction. ``strict`` tells
+    that the object must be known to be in the range: the property's words mean much else ("führt ein Gespräch").
     """
 
     iri: Iri
@@ -41,6 +42,7 @@ class Property:
     symmetric: bool = False
     functional: bool = False
     literal: bool = False
+    strict: bool = False
     labels: tuple[tuple[str, str], ...] = ()
     comments: tuple[tuple[str, str], ...] = ()
 
