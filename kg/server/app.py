@@ -21,6 +21,7 @@ from kg.server.front import editor, graph_page, static
 from kg.server.graphstore import graphs
 from kg.server.metrics import Metrics
 from kg.server.middleware import Doorkeeper
+from kg.server.ontology import vocabulary
 from kg.server.operators import health, metrics, prefixes
 from kg.server.pages import KINDS, resource
 from kg.server.problems import Problem
@@ -86,6 +87,7 @@ def _routes() -> list[BaseRoute]:
         Route("/api/document", api.api_document),
         Route("/api/questions", api.api_questions),
         Route("/api/question", api.api_question),
+        Route("/ontology", vocabulary),
         Route("/.well-known/void", void),
         Route("/prefixes", prefixes),
         Route("/health", health),

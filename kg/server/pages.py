@@ -62,6 +62,8 @@ async def _rdf(request: Request, iri: str, form: str, headers: dict[str, str]) -
 def _iri(request: Request) -> str:
     """The IRI of a page: base and path, the path decoded and composed (NFC) as kg mints its IRIs."""
     path = unicodedata.normalize("NFC", request.scope["path"])
+    if "\ufffd" in path:  # what the address had there was not UTF-8
+        raise Problem(404, "no such address")
     try:
         return checked_iri(request.app.state.settings.base + path.lstrip("/"))
     except ValueError:

@@ -9,6 +9,8 @@ from kg.server.problems import Problem
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 
+RDFLIB_DEFAULT = "urn:x-rdflib:default"  # how rdflib's Dataset names the default graph, also to servers
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
@@ -76,7 +78,10 @@ def _with_graphs(text: str, is_update: bool, pairs: Pairs) -> Operation:
     default, named = ("using-graph-uri", "using-named-graph-uri") if is_update else ("default-graph-uri", "named-graph-uri")
     if "\x00" in text:
         raise Problem(400, "the text holds a NUL character")
-    return Operation(text, is_update, values(default), values(named), next(iter(values("format")), ""))
+    graphs = values(default)
+    if graphs == (RDFLIB_DEFAULT,):
+        graphs = ()
+    return Operation(text, is_update, graphs, values(named), next(iter(values("format")), ""))
 
 
 def _missing() -> Operation:
