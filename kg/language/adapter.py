@@ -29,6 +29,9 @@ class Adapter(Protocol):
     def mood(self, view: View, finite: int, subject: int | None) -> str:
         """The mood that a finite verb's form shows: indicative, reported, conditional or imperative."""
 
+    def moves(self, view: View, predicate: str) -> bool:
+        """Whether a verb forms its perfect with "to be", as verbs of motion and change do."""
+
     def tense(self, view: View, finite: int) -> str:
         """``past`` or ``present``, as a finite verb's form shows it."""
 

@@ -35,6 +35,9 @@ class English:
             return known
         return "imperative" if view.morph[finite].get("Mood") == "Imp" and subject is None else "indicative"
 
+    def moves(self, view: View, predicate: str) -> bool:
+        return predicate in view.grammar.verbs.no_passive
+
     def tense(self, view: View, finite: int) -> str:
         return "past" if view.morph[finite].get("Tense") == "Past" else "present"
 

@@ -76,6 +76,13 @@ class German:
             return "conditional"
         return "imperative" if features.get("Mood") == "Imp" and subject is None else "indicative"
 
+    def moves(self, view: View, predicate: str) -> bool:
+        known = view.grammar.verbs.no_passive
+        if predicate in known:
+            return True
+        prefixes = view.grammar.forms.participle_prefixes
+        return any(predicate.startswith(p) and predicate[len(p) :] in known for p in prefixes)
+
     def tense(self, view: View, finite: int) -> str:
         """The form decides where it is clear: ``gründet``, ``stößt`` are present, ``gründete`` is past; else the tagger."""
         word, lemma = view.low[finite], view.lemmas[finite].lower()

@@ -57,7 +57,7 @@ def surface_subject(draft: Draft) -> list[int]:
 
 def _share_coordination(view: View, adapter: Adapter, draft: Draft, above: Draft) -> None:
     if draft.kind == "verb" and above.kind == "verb" and draft.finite is None and draft.mood in ("participle", "infinitive"):
-        _share_auxiliaries(draft, above)
+        _share_auxiliaries(view, draft, above)
     if not draft.subjects and not draft.impersonal and draft.mood != "imperative":
         draft.shared_subject = list(surface_subject(above))
     if draft.link == "conjunct" and not draft.marker:
@@ -65,7 +65,7 @@ def _share_coordination(view: View, adapter: Adapter, draft: Draft, above: Draft
     _share_objects(draft, above)
 
 
-def _share_auxiliaries(draft: Draft, above: Draft) -> None:
+def _share_auxiliaries(view: View, draft: Draft, above: Draft) -> None:
     """``hatte X übernommen und Y entlassen``: the second participle has the first one's auxiliary."""
     if draft.participle and not above.participle and above.finite == above.head:
         return  # "kam, gesehen von allen": a participle beside a plain finite verb is not its twin
@@ -73,6 +73,9 @@ def _share_auxiliaries(draft: Draft, above: Draft) -> None:
         draft.tokens |= set(above.auxiliaries)
     draft.passive = above.passive if draft.participle or draft.mood == "infinitive" else draft.passive
     draft.tense, draft.modal = above.tense, above.modal
+    misread = draft.subjects and not draft.objects and view.relations[draft.subjects[0]] == "passive_subject"
+    if misread and not draft.passive:  # "hatte X gekauft und [Leute] entlassen"
+        draft.objects, draft.subjects = draft.subjects, []
     draft.mood = above.mood
     draft.negated = draft.negated or (above.negated and above.head < draft.head and not draft.has_arguments)
 

@@ -26,6 +26,7 @@ def tidy(view: View) -> None:
         reorder(view)
     _set_clause_kinds(view)
     moved = _split_copulas(view)
+    moved |= _split_finite_pairs(view)
     if moved:
         reorder(view)
 
@@ -61,6 +62,26 @@ def _split_copulas(view: View) -> bool:
             if child < copula and view.relations[child] not in ("marker", "punctuation"):
                 view.heads[child] = copula
         moved = True
+    return moved
+
+
+def _split_finite_pairs(view: View) -> bool:
+    """A finite verb cannot be the auxiliary of another: ``Er hat ein Ziel: ..., das er verfolgte`` are two clauses."""
+    moved = False
+    for token in view.order:
+        if view.pos[token] != "VERB" or view.morph[token].get("VerbForm") != "Fin":
+            continue
+        for auxiliary in view.kids(token, "auxiliary", "passive_auxiliary"):
+            border = next((i for i in range(auxiliary, token) if view.low[i] in view.grammar.terms.loose), None)
+            if view.morph[auxiliary].get("VerbForm") != "Fin" or border is None:
+                continue
+            _swap_places(view, token, auxiliary)
+            view.relations[token] = "parataxis"
+            for child in view.children[token]:
+                if child < border and child != auxiliary:
+                    view.heads[child] = auxiliary
+            moved = True
+            break
     return moved
 
 
@@ -128,7 +149,7 @@ def _hang_genitive_names(view: View) -> bool:
     for token in range(len(view.tokens) - 1):
         if view.pos[token] != "PROPN" or not view.low[token].endswith("s"):
             continue
-        if view.relations[token] in ("adjective", "determiner") and view.pos[view.heads[token]] == "NOUN" and view.heads[token] > token:
+        if view.relations[token] in ("adjective", "determiner", "compound") and view.pos[view.heads[token]] == "NOUN" and view.heads[token] > token:
             view.relations[token] = "nominal"
         elif view.relations[token] in _NAME_ERRORS and _is_genitive_form(view, token):
             noun = _noun_behind(view, token)

@@ -117,7 +117,7 @@ def _read_finite(view: View, adapter: Adapter, draft: Draft, copulas: list[int])
     if not form and subjects and not copulas and not (participle and draft.auxiliaries):
         draft.finite = draft.head if draft.kind == "verb" else None
         return
-    if participle == "past" and subjects and not draft.auxiliaries:
+    if participle == "past" and subjects and not draft.auxiliaries and view.relations[draft.head] != "conjunct":
         draft.finite, draft.tense = draft.head, "past"  # a headline, or a past tense that the tagger took for a participle
         draft.passive = view.has(draft.head, "passive_subject")
     elif participle and form != "Inf":
@@ -137,15 +137,22 @@ def _read_voice(view: View, adapter: Adapter, draft: Draft, folded: dict[int, st
         if aux < last_folded:
             continue  # "is said to have bought": the passive is that of "said"
         lemma, relation = view.lemmas[aux].lower(), view.relations[aux]
-        if relation == "passive_auxiliary":
-            draft.passive = draft.passive or draft.predicate not in verbs.no_passive
+        labelled = relation in _STATES and participle == "past"
+        if labelled and (lemma != verbs.be or not adapter.marks_case):
+            draft.passive = True
+        elif lemma == verbs.be and participle == "past" and adapter.marks_case and not _has_been(view, draft):
+            draft.passive = not adapter.moves(view, draft.predicate)  # "ist geklärt", but "ist gesunken"
         elif lemma in verbs.passive and lemma not in verbs.have and participle == "past" and view.low[head] != draft.predicate:
             draft.passive = not _is_conditional(view, aux)
-        elif view.relations[aux] == "copula" and participle == "past":
-            draft.passive = draft.predicate not in verbs.no_passive
     bare = not draft.auxiliaries and not view.has(head, "subject")
     if bare and draft.participle == "past" and view.heads[head] != head:
         draft.passive = draft.predicate not in verbs.no_passive or view.relations[head] != "adjective"
+
+
+def _has_been(view: View, draft: Draft) -> bool:
+    """``ist verkauft worden``: another auxiliary tells the passive."""
+    verbs = view.grammar.verbs
+    return any(view.lemmas[a].lower() in verbs.passive - {verbs.be} for a in draft.auxiliaries)
 
 
 def _is_conditional(view: View, token: int) -> bool:
