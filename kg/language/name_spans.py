@@ -125,7 +125,7 @@ def _trimmed(span: NameSpan, tree: Tree, names: NameData) -> NameSpan | None:
         first += 1
     while first < last and tree.tokens[first].pos in _SMALL and tree.tokens[first].text.islower() and tree.tokens[first].text not in names.particles:
         first += 1
-    while first <= last and (tree.tokens[last].pos == "PUNCT" or tree.tokens[last].text in names.genitive_endings and first < last):
+    while first <= last and (tree.tokens[last].pos == "PUNCT" or not any(map(str.isalnum, tree.tokens[last].text)) or tree.tokens[last].text in names.genitive_endings and first < last):
         last -= 1
     if span.label in ("PER", ""):
         while first < last and _is_title(first, last, tree, names):

@@ -6,11 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterable, MutableMapping, Sequence
 
 from kg.language.places import place_of
-from kg.model.iri import Iri, expand
+from kg.model.iri import Iri
 from kg.model.mention import NAME, NOUN, Mention
 from kg.ontology import Ontology
 from kg.resolve.cluster import Cluster
-from kg.resolve.kinds import GROUP, ORGANIZATION, PERSON, Nouns, class_in_name, class_of_label, class_of_place, coarse, may_be_one
+from kg.resolve.kinds import (
+    GROUP,
+    ORGANIZATION,
+    PERSON,
+    Nouns,
+    class_in_name,
+    class_of_label,
+    class_of_place,
+    coarse,
+    kg,
+    may_be_one,
+    tells_kind,
+)
 
 _BY_LABEL, _BY_NOUN, _BY_NAME, _BY_GAZETTEER = 1.0, 3.0, 4.0, 5.0
 
@@ -38,12 +50,14 @@ def _vote_by_nouns(votes: MutableMapping[Iri, float], cluster: Cluster, mention:
         if found is None:
             continue
         kind = coarse(found, ontology)
+        if mention.kind == NAME and not tells_kind(kind, mention.label):
+            continue
         if kind == "Position":
-            found, kind = expand("kg:Person"), PERSON
+            found, kind = kg("Person"), PERSON
         if kind == PERSON and mention.kind == NOUN and mention.number == "Plur":
-            found, kind = expand("kg:Group"), GROUP
-        if mention.kind == NAME and found == expand("kg:Group") and mention.label != "NORP" and mention.number != "Plur":
-            found, kind = expand("kg:Organization"), ORGANIZATION
+            found, kind = kg("Group"), GROUP
+        if mention.kind == NAME and found == kg("Group") and mention.label != "NORP" and mention.number != "Plur":
+            found, kind = kg("Organization"), ORGANIZATION
         if not cluster.is_named or may_be_one(kind, cluster.kind):
             votes[found] += _BY_NOUN
 

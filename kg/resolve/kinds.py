@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.language.places import CITY, COUNTRY, Place, is_place
 from kg.model.iri import Iri, expand
@@ -13,40 +13,58 @@ PERSON, ORGANIZATION, PLACE, GROUP = "Person", "Organization", "Place", "Group"
 PRODUCT, WORK, EVENT, POSITION, ENTITY = "Product", "Work", "Event", "Position", ""
 _COARSE = (PERSON, ORGANIZATION, PLACE, GROUP, PRODUCT, WORK, EVENT, POSITION)
 _OF_LABEL = {
-    "PER": "kg:Person",
-    "ORG": "kg:Organization",
-    "LOC": "kg:Place",
-    "NORP": "kg:Group",
-    "EVENT": "kg:Event",
-    "PRODUCT": "kg:Product",
-    "WORK": "kg:Work",
+    "PER": "Person",
+    "ORG": "Organization",
+    "LOC": "Place",
+    "NORP": "Group",
+    "EVENT": "Event",
+    "PRODUCT": "Product",
+    "WORK": "Work",
 }
 _LONGEST_NAME = 5  # words of a name that tells a class
-_OF_PLACE = {COUNTRY: "kg:Country", CITY: "kg:City"}
+_OF_PLACE = {COUNTRY: "Country", CITY: "City"}
 # kinds that a text may use for one thing: a platform is a product and the firm behind it, a paper a work and a house
 _MIXED = ({ORGANIZATION, PRODUCT, WORK}, {GROUP, ORGANIZATION}, {PLACE, ORGANIZATION}, {EVENT, WORK}, {PERSON, POSITION}, {PERSON, GROUP})
 
 
 def class_of_label(label: str) -> Iri | None:
     """The class of a recogniser's label."""
-    return expand(_OF_LABEL[label]) if label in _OF_LABEL else None
+    return kg(_OF_LABEL[label]) if label in _OF_LABEL else None
 
 
 def class_of_place(place: Place) -> Iri:
-    return expand(_OF_PLACE.get(place.kind, "kg:Region"))
+    return kg(_OF_PLACE.get(place.kind, "Region"))
 
 
 def coarse(iri: Iri | None, ontology: Ontology) -> str:
     """The coarse kind of a class, ``""`` for none."""
     if iri is None:
         return ENTITY
-    line = (iri, *ontology.superclasses(iri))
-    return next((name for c in line for name in _COARSE if c == expand(f"kg:{name}")), ENTITY)
+    names = _coarse_names()
+    return next((names[c] for c in (iri, *ontology.superclasses(iri)) if c in names), ENTITY)
+
+
+@cache
+def _coarse_names() -> dict[Iri, str]:
+    return {expand(f"kg:{name}"): name for name in _COARSE}
+
+
+@cache
+def kg(name: str) -> Iri:
+    """The IRI of a term of kg, kept."""
+    return expand(f"kg:{name}")
 
 
 def may_be_one(left: str, right: str) -> bool:
     """Whether things of two coarse kinds can be the same."""
     return left == right or not left or not right or any({left, right} <= mixed for mixed in _MIXED)
+
+
+def tells_kind(kind: str, label: str) -> bool:
+    """Whether a noun's coarse kind can be that of the name beside it: an event's or a thought's only where the label allows."""
+    if not kind or kind == EVENT:
+        return bool(kind) and label in ("EVENT", "WORK", "PRODUCT", "")
+    return True
 
 
 class Nouns:
@@ -93,4 +111,6 @@ def class_in_name(name: str, ontology: Ontology) -> Iri | None:
     for word in dict.fromkeys((words[0], words[-1])):
         if found is None and word[:1].isupper() and not is_place(word):
             found = nouns_of(ontology, "de").find(word)
-    return expand("kg:Organization") if found == expand("kg:Group") else found
+        if not coarse(found, ontology):
+            found = None  # "Hamburger Frauenhilfe" is no kind of help
+    return kg("Organization") if found == kg("Group") else found

@@ -9,14 +9,15 @@ from kg.language.places import is_place, place_of
 from kg.model.mention import NAME, Mention
 from kg.ontology import Ontology
 from kg.resolve.cluster import Cluster, Clusters
-from kg.resolve.kinds import PERSON, PLACE, Nouns, class_in_name, class_of_label, coarse, may_be_one
+from kg.resolve.kinds import PERSON, PLACE, Nouns, class_in_name, class_of_label, coarse, may_be_one, tells_kind
 from kg.resolve.variants import is_acronym_of, is_part_of_person, is_short_for, key_of, words_of
 
 
 def kind_of_mention(mention: Mention, nouns: Nouns, ontology: Ontology) -> str:
     """The coarse kind that a name has in one place: the noun before it says more than the recogniser."""
     for noun in mention.nouns:
-        if kind := coarse(nouns.find(noun), ontology):
+        kind = coarse(nouns.find(noun), ontology)
+        if tells_kind(kind, mention.label):
             return PERSON if kind == "Position" else kind
     by_label = coarse(class_of_label(mention.label), ontology)
     if by_label in (PLACE, "") and not is_place(mention.name):
