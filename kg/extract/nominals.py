@@ -81,7 +81,7 @@ def _write_office(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kno
             if subject == object_:
                 continue
             rule = f"office: {frame.predicate}"
-            terms = () if gone else roles
+            terms = tuple(r for r in roles if knowledge.ontology.properties[r].lasting) if gone else roles
             readings = [Reading(subject, term, object_, rule, BY_OFFICE) for term in terms]
             readings.append(Reading(subject, mint("relation", label, base=knowledge.base), object_, rule, BY_OFFICE, label))
             notebook.write(
@@ -138,7 +138,7 @@ def _tenure(scene: Scene, frame: Frame, knowledge: Knowledge) -> tuple[str, bool
     if adjectives & set(wording.designated):
         return wording.designated_label.format(noun=noun), True
     clause = scene.clause(frame)
-    if frame.how == "copula" and clause.tense == "past":
+    if frame.how == "copula" and clause.tense == "past" and clause.predicate in wording.being:
         return wording.former_label.format(noun=noun), True
     return f"{noun} {wording.belonging}", False
 

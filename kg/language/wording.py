@@ -31,6 +31,7 @@ class Wording:
     former_label: str
     designated_label: str
     belonging: str
+    being: tuple[str, ...]
     as_prepositions: tuple[str, ...]
     as_verbs: tuple[str, ...]
     light_verbs: tuple[str, ...]

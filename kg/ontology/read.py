@@ -26,7 +26,7 @@ CLASS_TYPES = {expand("owl:Class"), expand("rdfs:Class")}
 SYMMETRIC, FUNCTIONAL, DATATYPE = expand("owl:SymmetricProperty"), expand("owl:FunctionalProperty"), expand("owl:DatatypeProperty")
 PROPERTY_TYPES = {expand("rdf:Property"), expand("owl:ObjectProperty"), expand("owl:AnnotationProperty"), SYMMETRIC, FUNCTIONAL, DATATYPE}
 PROPERTY_SIGNS = {SUBPROPERTY, INVERSE, POSITION_NOUN, *DOMAINS, *RANGES}
-STRICT = expand("kg:strict")
+STRICT, LASTING = expand("kg:strict"), expand("kg:lasting")
 PERSON = expand("kg:Person")
 
 
@@ -42,6 +42,9 @@ class _Facts:
 
     def texts(self, subject: str, predicate: str) -> tuple[tuple[str, str], ...]:
         return tuple(sorted({(v.language, v.text) for v in self.values[subject].get(predicate, ()) if not v.is_iri}))
+
+    def is_true(self, subject: str, predicate: str) -> bool:
+        return any(text == "true" for _, text in self.texts(subject, predicate))
 
     def having(self, predicates: Iterable[str], types: Iterable[str]) -> list[str]:
         signs, kinds = set(predicates), set(types)
@@ -109,7 +112,8 @@ def _property(name: Iri, facts: _Facts, inverse_of: Mapping[Iri, Iri]) -> Proper
         inverse=inverse_of.get(name),
         symmetric=SYMMETRIC in types,
         functional=FUNCTIONAL in types,
-        strict=any(text == "true" for _, text in facts.texts(name, STRICT)),
+        strict=facts.is_true(name, STRICT),
+        lasting=facts.is_true(name, LASTING),
         literal=DATATYPE in types or any(r.startswith(PREFIXES["xsd"]) for r in ranges),
         labels=facts.texts(name, LABEL),
         comments=facts.texts(name, COMMENT),

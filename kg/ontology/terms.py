@@ -31,7 +31,7 @@ class Property:
 
     ``range`` holds datatype IRIs when ``literal`` is true. ``supers`` are its direct super-properties.
     ``functional`` tells that a subject has one value at a time: two are a contradiction. ``strict`` tells
-    that the object must be known to be in the range: the property's words mean much else ("führt ein Gespräch").
+    that the object must be known to be in the range: the property's words mean much else ("führt ein Gespräch"). ``lasting`` tells that what once was so stays so: a former minister is no minister, a late founder founded.
     """
 
     iri: Iri
@@ -43,6 +43,7 @@ class Property:
     functional: bool = False
     literal: bool = False
     strict: bool = False
+    lasting: bool = False
     labels: tuple[tuple[str, str], ...] = ()
     comments: tuple[tuple[str, str], ...] = ()
 
