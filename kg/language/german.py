@@ -100,8 +100,8 @@ class German:
             lemma = infinitive_of(word, forms) or _from_past(word) or lemma
         elif lemma.lower() == word:
             lemma = strong_infinitive_of(word, forms) or lemma
-        elif lemma.startswith("ge") and word.startswith("ge"):
-            lemma = infinitive_of(word, forms) or lemma  # "gestören", for "gestört"
+        elif (lemma.startswith("ge") and word.startswith("ge")) or lemma.lower() == word + "en":
+            lemma = infinitive_of(word, forms) or lemma  # lemmas like "gestören" for "gestört", "isolierten" for "isoliert"
         lemma = _without_zu(lemma.lower(), view.grammar.forms)
         return lemma if not particle or lemma.startswith(particle) else particle + lemma
 
@@ -109,7 +109,11 @@ class German:
         word = view.low[token]
         if _PRESENT.fullmatch(word) and view.pos[token] in ("ADJ", "VERB"):
             return "present"
-        if view.morph[token].get("VerbForm") in ("Inf", "Fin") or any(view.low[c] in view.grammar.terms.infinitive for c in view.kids(token, "marker")):
+        form = view.morph[token].get("VerbForm")
+        bare = not view.has(token, "auxiliary", "passive_auxiliary", "copula")
+        if (form == "Inf" and word.endswith("n")) or (form == "Fin" and bare):
+            return ""  # "geklärt" is no infinitive, and no finite verb beside an auxiliary
+        if any(view.low[c] in view.grammar.terms.infinitive for c in view.kids(token, "marker")):
             return ""
         if view.pos[token] not in ("VERB", "ADJ", "AUX"):
             return ""

@@ -79,9 +79,13 @@ def _behind_es(view: View, adapter: Adapter, draft: Draft) -> None:
 
 def _nominal_adverbs(view: View, adapter: Adapter, draft: Draft) -> None:
     """A bare noun that the parser took for an adverb is the missing subject, or an adverbial phrase."""
-    for found in [a for a in draft.adverbs if view.pos[a] in ("NOUN", "PROPN", "PRON") and not adposition_of(view, a)]:
+    missing = draft.finite is not None and not draft.subjects and not draft.impersonal and draft.link != "conjunct"
+    for found in [a for a in draft.adverbs if not adposition_of(view, a)]:
+        pronoun = missing and not draft.subjects and "Nom" in view.grammar.forms.pronoun_case.get(view.low[found], "")
+        if view.pos[found] not in ("NOUN", "PROPN", "PRON") and not pronoun:
+            continue
         draft.adverbs.remove(found)
-        missing = draft.finite is not None and not draft.subjects and not draft.impersonal and draft.link != "conjunct"
+        missing = missing and not draft.subjects
         (draft.subjects if missing and _may_be(view, adapter, found, "Nom") else draft.obliques).append(found)
 
 
