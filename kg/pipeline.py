@@ -7,12 +7,14 @@ documents can come and go: the graph is always resolved from all records, as if 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from kg import ingest
+from kg.export import merge as merged_graph
 from kg.model.document import Document, Rejected
 from kg.model.iri import BASE, Iri
 from kg.model.statement import ResolvedGraph
@@ -21,6 +23,7 @@ from kg.resolve.local import resolve_document
 from kg.resolve.record import from_bytes, to_bytes
 from kg.resolve.reduce import resolve
 from kg.store import Store
+from kg.store.records import read_records
 
 BATCH = 16  # documents annotated at a time
 COMMIT = 64  # documents kept in one transaction; what a killed build has to read again at most
@@ -243,15 +246,23 @@ def documents_named(store: Store, name: str) -> tuple[Iri, ...]:
     return tuple(d.iri for d in found)
 
 
-def merge(left: str, right: str, *, into: Path, options: Options | None = None) -> int:
-    """Make a store of the documents of two; returns how many it holds. Both must be stores, whose records are merged."""
+def merge(sources: Sequence[str], *, into: Path, options: Options | None = None) -> int:
+    """Make a store of the documents of several stores, or of exported files; returns how many it holds.
+
+    Stores are resolved anew from their records; where a source has none (a file), the graphs are joined as they are.
+    """
     with Store.create_or_open(into) as target:
-        for source in (left, right):
-            with Store.locate(source) as store:
-                target.records.put_all(store.records.items())
-        settle(target, options or Options())
-        target.note("merge", tuple(target.records))
-        return len(target.records)
+        if all(Path(source).is_dir() for source in sources):
+            for source in sources:
+                target.records.put_all(read_records(Path(source)))
+            settle(target, options or Options())
+        else:
+            with ExitStack() as held:
+                target.write(merged_graph(held.enter_context(Store.locate(source)) for source in sources))
+            target.flush()
+        documents = tuple(d.iri for d in target.documents())
+        target.note("merge", documents)
+        return len(documents)
 
 
 def _log_options(options: Options) -> dict[str, str]:

@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 def export(
     target: Target,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File or folder to write; standard output when not given.", show_default=False)] = None,
-    format: Annotated[str, typer.Option("--format", help="turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf, csv, neo4j, cypher, parquet, notes; told by the file's ending.", show_default=False)] = "",
+    format: Annotated[str, typer.Option("--format", help="turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf, csv, parquet, neo4j, notes; told by the file's ending.", show_default=False)] = "",
     since: Annotated[str, typer.Option(help="Only what documents published on or after YYYY-MM-DD support.", show_default=False)] = "",
     classes: Annotated[list[str] | None, typer.Option("--class", help="Only things of this class, as Person; may be repeated.", show_default=False)] = None,
     about: Annotated[list[str] | None, typer.Option(help="Only statements about the thing of this name; may be repeated.", show_default=False)] = None,
@@ -36,23 +36,17 @@ def export(
     from kg.store import Store
 
     with Store.locate(target) as store:
-        name = format or exporting.format_of(output)
+        name = exporting.format_of(format or (output.suffix if output is not None else "turtle"))
         selection = exporting.Selection(
             since=_day(since), classes=tuple(classes or ()), about=tuple(about or ()), asserted_only=asserted_only, min_confidence=min_confidence
         )
-        if exporting.is_folder(name):
-            if output is None:
-                raise typer.BadParameter(f"the format {name} is several files; name a folder with --output")
-            for path in exporting.write_folder(store, name, output, selection=selection):
-                note(f"wrote {path}")
+        if output is not None:
+            exporting.export_to(store, output, name, selection=selection)
+            note(f"wrote {output}")
             return
         data = exporting.export(store, name, selection=selection)
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-    else:
-        exporting.write(output, data)
-        note(f"wrote {output}")
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()
 
 
 def check(
@@ -78,14 +72,18 @@ def diff(
     right: Annotated[str, typer.Argument(help="A store or an exported file.", show_default=False)],
 ) -> None:
     """Show which statements only one of two graphs has; exit code 1 when they differ."""
-    from kg.export.diff import differences
+    from kg import export as exporting
     from kg.store import Store
 
     with Store.locate(left) as one, Store.locate(right) as other:
-        lines = list(differences(one, other))
-    for line in lines:
+        found = exporting.diff(one, other)
+    for document in found.documents_only_in_first:
+        say(f"- document {document.title or document.iri}")
+    for document in found.documents_only_in_second:
+        say(f"+ document {document.title or document.iri}")
+    for line in found.lines:
         say(line)
-    if lines:
+    if found:
         raise typer.Exit(NOTHING)
     note("the same statements")
 
@@ -95,10 +93,13 @@ def merge(
     right: Annotated[str, typer.Argument(help="A store or an exported file.", show_default=False)],
     store: Annotated[Path, typer.Option("--store", "-s", help="The folder of the store to be made.", show_default=False)],
 ) -> None:
-    """Make a store that holds the documents of both; records are resolved anew, so names settle as if built at once."""
+    """Make a store that holds the documents of both.
+
+    Two stores are resolved anew from their records, as if built at once; exported files are joined as they are.
+    """
     from kg.pipeline import merge as merged
 
-    count = merged(left, right, into=store)
+    count = merged((left, right), into=store)
     note(f"{store} holds {count} documents")
 
 

@@ -50,9 +50,7 @@ def query(
     limit = timeout or None
     with Store.locate(target) as store:
         if question:
-            from kg.query.named import ask
-
-            result: Result = ask(store, question[0], question[1:], language=language, timeout=limit)
+            result: Result = asking.ask(store, question[0], question[1:], language=language, timeout=limit)
         else:
             result = asking.run(store, text or _read(file), timeout=limit)
     _show(result, format)
@@ -68,7 +66,7 @@ def _read(file: Path | None) -> str:
 
 
 def _list(language: str) -> None:
-    from kg.query.named import questions
+    from kg.query import questions
 
     rows = [(q.name, " ".join(p.name.upper() if p.required else f"[{p.name.upper()}]" for p in q.parameters), q.description(language)) for q in questions()]
     table("", ("question", "parameters", "what it answers"), rows)
@@ -82,9 +80,9 @@ def _show(result: Result, format: str) -> None:
     elif format == "table" and isinstance(result, bool):
         say("yes" if result else "no")
     else:
-        from kg.query.formats import serialised
+        from kg.query import rendered
 
-        sys.stdout.buffer.write(serialised(result, "ttl" if format == "table" else format))
+        sys.stdout.write(rendered(result, "ttl" if format == "table" else format))
         sys.stdout.flush()
     if not isinstance(result, bool) and not len(result):
         note("nothing found")

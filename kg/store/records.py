@@ -168,3 +168,12 @@ class _writing:
             error = failure
         if isinstance(error, sqlite3.Error):
             raise StoreError(f"the records of the store cannot be written: {error}; make room or check the permissions") from None
+
+
+def read_records(folder: Path) -> list[tuple[Iri, bytes]]:
+    """All records of a store on disk, by document, without opening the store; a writer may be at work."""
+    link = connect(folder / "records.sqlite", read_only=True)
+    try:
+        return list(Records(link).items())
+    finally:
+        link.close()
