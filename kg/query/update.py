@@ -1,12 +1,12 @@
-"""SPARQL updates and whole graphs written into a store: the raw ways in, behind a token in the server."""
+"""SPARQL updates as they stand, but for what reaches outside: the raw way in, behind a token in the server."""
 
 from __future__ import annotations
 
 import pyoxigraph as ox
 
-from kg.errors import InputError, QueryError
+from kg.errors import QueryError
 from kg.model.iri import BASE, PREFIXES
-from kg.query.evaluate import GRAPH_FORMATS, Graphs, check_depth, engine_error
+from kg.query.evaluate import Graphs, check_depth, engine_error
 from kg.query.federation import without_loads, without_services
 from kg.query.tokens import Token, tokens
 
@@ -44,33 +44,6 @@ def with_using(text: str, using: Graphs) -> str:
     return text
 
 
-def put_graph(store: ox.Store, data: bytes, *, form: str, graph: str | None, replace: bool, base: str) -> bool:
-    """Load triples into a graph (``None``: the default graph); tells whether the graph is new. Whole or not at all."""
-    name = ox.NamedNode(graph) if graph else ox.DefaultGraph()
-    try:
-        triples = [ox.Quad(quad.subject, quad.predicate, quad.object, name) for quad in ox.parse(data, format=GRAPH_FORMATS[form], base_iri=base, without_named_graphs=True)]
-    except (SyntaxError, ValueError, OSError) as error:
-        raise InputError("request body", f"not valid {form}: {error}") from None
-    is_new = isinstance(name, ox.NamedNode) and not store.contains_named_graph(name)
-    before = list(store.quads_for_pattern(None, None, None, name)) if replace else []
-    store.extend(triples)
-    for quad in set(before) - set(triples):
-        store.remove(quad)
-    if graph:
-        store.add_graph(name)
-    return is_new
-
-
-def drop_graph(store: ox.Store, graph: str | None) -> bool:
-    """Empty the default graph or remove a named one; tells whether there was anything to remove."""
-    if graph is None:
-        store.clear_graph(ox.DefaultGraph())
-        return True
-    there = store.contains_named_graph(ox.NamedNode(graph))
-    store.remove_graph(ox.NamedNode(graph))
-    return there
-
-
 def _short_delete(text: str, stream: list[Token], where: int) -> str:
     """``DELETE WHERE {p}`` takes no USING; spelled out it is ``DELETE {p} USING .. WHERE {p}``."""
     if where == 0 or not stream[where - 1].is_word("DELETE"):
@@ -84,8 +57,3 @@ def _checked(graph: str) -> str:
         return ox.NamedNode(graph).value
     except ValueError:
         raise QueryError(f"not an absolute IRI: {graph!r}") from None
-
-
-def copy_into(target: ox.Store, source: ox.Store) -> None:
-    """All quads of one store put into another one, all or nothing."""
-    target.bulk_extend(iter(source))

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.query.update import copy_into
+from kg.query.graphs import copy_into
 from kg.store import Store
 
 

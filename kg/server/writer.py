@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from kg.query.evaluate import Graphs
-from kg.query.update import drop_graph, put_graph, update
+from kg.query.graphs import drop_graph, put_graph
+from kg.query.update import update
 from kg.server.reader import Head
 from kg.store import Store
 
