@@ -68,7 +68,7 @@ def _time_data(data: Mapping[str, Any]) -> TimeData:
     relative = {**data["relative_days"], **data["adverb_days"], **data["relative_years"]}
     abbreviations = _numbered(data["month_abbreviations"], start=1)
     ordinals = {stem + ending: number for stem, number in data["ordinal_stems"].items() for ending in _ENDINGS}
-    triggers = frozenset([*months, *abbreviations, *weekdays, *joined, *units, *relative, *data["decades"], *data["day_parts"]])
+    triggers = frozenset([*months, *abbreviations, *weekdays, *joined, *units, *relative, *data["decades"], *data["day_parts"], *words["stretches"]])
     return TimeData(
         months=months,
         month_abbreviations=abbreviations,
@@ -85,7 +85,7 @@ def _time_data(data: Mapping[str, Any]) -> TimeData:
         directions=directions,
         words=words,
         triggers=triggers,
-        openers=triggers | words["year"] | frozenset([*directions, *data["numbers"], *ordinals, "q"]),
+        openers=triggers | words["year"] | frozenset([*directions, *data["numbers"], *ordinals, *words["vague"], "q"]),
     )
 
 

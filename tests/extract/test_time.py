@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.time import AT, BETWEEN, SINCE, UNTIL, TimeMention, read_time_data, time_for, times_in
+from kg.extract.time import AT, BETWEEN, SINCE, UNTIL, VAGUE, TimeMention, read_time_data, time_for, times_in
 from kg.model.sentence import Sentence, Token
 from kg.model.timespan import TimeSpan
 
@@ -29,7 +29,7 @@ def sentence(text: str, **changes: dict[str, object]) -> Sentence:
 
 def times(language: str, text: str, *, tense: str | None = "", published: date | None = PUBLISHED, **changes: dict[str, object]) -> list[str]:
     found = times_in(sentence(text, **changes), published=published, data=read_time_data(language), tense=tense)
-    return [shown(mention.time) for mention in found]
+    return [shown(mention.time) for mention in found if mention.kind != VAGUE]
 
 
 def shown(time: TimeSpan) -> str:
@@ -161,6 +161,37 @@ NONE = [
 def test_what_is_no_date_is_left_alone(language: str, text: str) -> None:
     plural = {"pos": "NOUN", "morph": "Number=Plur"}
     assert times(language, text, Menschen=plural, people=plural) == []
+
+
+UNDATED = [
+    ("de", "Sie traf ihn um 15:26 Uhr.", "um 15:26 Uhr"),
+    ("de", "Sie traf ihn gegen 15 Uhr.", "gegen 15 Uhr"),
+    ("de", "Sie sprach zwei Stunden lang.", "zwei Stunden lang"),
+    ("de", "Sie ging nach etwa zwei Stunden.", "nach etwa zwei Stunden"),
+    ("de", "Sie ging vor wenigen Wochen.", "vor wenigen Wochen"),
+    ("de", "Sie klagt seit Jahren.", "seit Jahren"),
+    ("de", "In den kommenden Tagen geht sie.", "In den kommenden Tagen"),
+    ("en", "She met him at 15:26.", "at 15:26"),
+    ("en", "She met him at 3 p.m. in Kiel.", "at 3 p.m."),
+    ("en", "She spoke for two hours.", "for two hours"),
+    ("en", "In recent years she spoke.", "In recent years"),
+    ("en", "She left a few days later.", "a few days later"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), UNDATED, ids=[text for _, text, _ in UNDATED])
+def test_time_without_a_date_is_known_as_a_time(language: str, text: str, words: str) -> None:
+    (found,) = times_in(sentence(text), published=PUBLISHED, data=read_time_data(language))
+    assert found.kind == VAGUE
+    assert not found.time
+    assert found.span.of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("de", "Er ist 64 Jahre alt."), ("de", "Er wurde zu zwei Jahren Haft verurteilt."), ("en", "He is 64 years old."), ("de", "Es stand 2:1.")]
+)
+def test_ages_sentences_and_scores_are_no_times(language: str, text: str) -> None:
+    assert times_in(sentence(text), published=PUBLISHED, data=read_time_data(language)) == ()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ def time_for(tokens: Collection[int], mentions: Sequence[TimeMention]) -> TimeSp
     Times nearest to the verb win; those two nouns away ("die Opfer der Anschläge vom 11. September") are
     none of the clause's. Of several moments the most precise one is taken.
     """
-    near = [mention for mention in mentions if any(mention.first <= token <= mention.last for token in tokens)]
+    near = [mention for mention in mentions if mention.time and any(mention.first <= token <= mention.last for token in tokens)]
     own = [mention for mention in near if mention.depth <= 1 or mention.outer]
     if not own:
         return TimeSpan()

@@ -12,6 +12,7 @@ from kg.extract.time.dated import day_month_moment, month_day_moment, month_mome
 from kg.extract.time.moment import Moment
 from kg.extract.time.pieces import Scan, scan_of
 from kg.extract.time.relative import day_moment, distance_moment, unit_moment, weekday_moment
+from kg.extract.time.vague import clock_moment, stretch_moment
 from kg.extract.time.years import century_moment, decade_moment, part_moment, year_moment
 from kg.language.times import TimeData
 from kg.model.sentence import Sentence
@@ -19,11 +20,11 @@ from kg.model.span import Span
 from kg.model.timespan import TimeSpan
 
 _DIGIT = re.compile(r"\d")
-AT, SINCE, UNTIL, BETWEEN = "at", "since", "until", "between"
+AT, SINCE, UNTIL, BETWEEN, VAGUE = "at", "since", "until", "between", "vague"
 
 _READERS = (
     numeric_moment, day_month_moment, month_day_moment, month_moment, year_moment, decade_moment, century_moment, part_moment,
-    weekday_moment, day_moment, unit_moment, distance_moment,
+    weekday_moment, day_moment, unit_moment, distance_moment, clock_moment, stretch_moment,
 )  # fmt: skip
 
 
@@ -31,7 +32,8 @@ _READERS = (
 class TimeMention:
     """An expression of time with its preposition: tokens ``first`` to ``last``, both inclusive.
 
-    ``kind`` is AT, SINCE, UNTIL or BETWEEN. ``depth`` counts the nouns between it and its verb: 0 for
+    ``kind`` is AT, SINCE, UNTIL or BETWEEN, or VAGUE for a time of day or a stretch that dates nothing and
+    has an empty ``time``. ``depth`` counts the nouns between it and its verb: 0 for
     "trat am Montag zurück", 1 for "der Rücktritt am Montag", so that the time of a noun is not taken for
     the verb's. ``outer`` is what the noun's own preposition makes of it for the verb: "seit dem Rücktritt
     im Mai" is a beginning; empty where there is none.
@@ -51,7 +53,7 @@ def times_in(sentence: Sentence, *, published: date | None, data: TimeData, tens
 
     Without ``published`` only those with their own year are found. The year or week of "im März" or
     "am Samstag" follows the tense of the verb that it hangs from; ``tense`` (``past``, ``present``,
-    ``future``, ``""``) overrules the parse. Durations and times of day are no dates.
+    ``future``, ``""``) overrules the parse.
     """
     if not _may_hold_time(sentence, data):
         return ()
@@ -116,6 +118,10 @@ def _ordered(one: Moment, other: Moment, anchor: days.Anchor | None) -> tuple[st
 
 
 def _single(scan: Scan, moment: Moment) -> TimeMention:
+    if not moment.time:
+        near = range(max(scan.preposition(moment.first), 0), moment.first)
+        opening = next((at for at in near if scan.among(at, "within", "clock_before")), moment.first)
+        return _mention(scan, opening, moment.last, moment.time, VAGUE)
     opening, word = (moment.first, -1) if _is_attribute(scan, moment) else _preposition(scan, moment.first)
     time, kind = moment.time, AT if moment.time.at else BETWEEN
     first, last = time.at or time.start, time.at or time.end
