@@ -96,18 +96,33 @@ def drawing_of(facts: Facts, ontology: Labels | None = None, *, max_nodes: int |
 
 
 def _first_seen(ranked: list[Entity], tied: nx.Graph, max_nodes: int | None) -> list[Entity]:
-    """What stands on the page when it opens: exactly the most central ``max_nodes``, or what reads well when nobody says.
+    """What stands on the page when it opens: the most central ``max_nodes``, or what reads well when nobody says.
 
     In a busy graph, things without a name ("der Täter") wait until they are asked for, unless they tie
     together two things that have one.
     """
     if max_nodes is not None:
-        return ranked[: max(1, max_nodes)]
+        return _central_part(ranked, tied, max(1, max_nodes))
     if len(ranked) <= BUSY:
         return ranked
     known = {entity.iri for entity in ranked if is_known(entity)}
     calm = [entity for entity in ranked if entity.iri in known or len(known.intersection(tied[entity.iri])) > 1]
-    return (calm or ranked)[:MAX_NODES]
+    return _central_part(calm or ranked, tied, MAX_NODES)
+
+
+def _central_part(ranked: list[Entity], tied: nx.Graph, limit: int) -> list[Entity]:
+    """The first ``limit``, but what has no tie within the part makes room for the next that has one."""
+    chosen, rest = ranked[:limit], ranked[limit:]
+    for _ in range(3 if rest else 0):
+        names = {entity.iri for entity in chosen}
+        kept = [entity for entity in chosen if names.intersection(tied[entity.iri])]
+        if not kept or len(kept) == len(chosen):
+            break
+        names = {entity.iri for entity in kept}
+        joining = [entity for entity in rest if names.intersection(tied[entity.iri])][: limit - len(kept)]
+        taken = {entity.iri for entity in (*kept, *joining)}
+        chosen, rest = [*kept, *joining], [entity for entity in rest if entity.iri not in taken]
+    return chosen
 
 
 def _weight(entity: Entity, measured: Measures) -> float:

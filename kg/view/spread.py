@@ -13,7 +13,7 @@ from scipy.spatial import cKDTree
 GAP = 60.0  # pixels between packed components
 ROUNDS = 250
 MARGIN = 2.0  # pixels pushed further than needed, so that it comes to rest
-LANDSCAPE = 1.15  # width to height of the whole picture
+LANDSCAPE = 1.05  # width to height of the whole picture
 Points = NDArray[np.float64]
 
 
@@ -51,20 +51,30 @@ def separate(points: Points, boxes: Sequence[Box]) -> Points:
 
 
 def pack(extents: Sequence[tuple[float, float, float, float]]) -> list[tuple[float, float]]:
-    """Shifts that put rectangles (left, top, right, bottom) in rows, in order, the whole centred on the origin."""
+    """Shifts that put rectangles (left, top, right, bottom) on shelves, the whole centred on the origin and about as wide as a screen."""
     if not extents:
         return []
     sizes = [(right - left + GAP, bottom - top + GAP) for left, top, right, bottom in extents]
-    area = sum(width * height for width, height in sizes)
-    row_width = max(math.sqrt(area * LANDSCAPE), max(width for width, _ in sizes))
-    corners, x, y, row_height, widest = [], 0.0, 0.0, 0.0, 0.0
-    for width, height in sizes:
-        if x and x + width > row_width:
-            x, y, row_height = 0.0, y + row_height, 0.0
-        corners.append((x, y))
-        x, row_height, widest = x + width, max(row_height, height), max(widest, x + width)
-    middle = ((widest - GAP) / 2, (y + row_height - GAP) / 2)
+    widest, area = max(width for width, _ in sizes), sum(width * height for width, height in sizes)
+    # The best of some shelf lengths: too short makes a tower, too long leaves the ends empty.
+    lengths = sorted({max(widest, math.sqrt(area * LANDSCAPE) * stretch / 10) for stretch in range(8, 19)})
+    corners, (width, height) = min((_shelve(sizes, length) for length in lengths), key=lambda packed: max(packed[1][0] / LANDSCAPE, packed[1][1]))
+    middle = ((width - GAP) / 2, (height - GAP) / 2)
     return [
-        (corner_x - left - middle[0], corner_y - top - middle[1])
-        for (corner_x, corner_y), (left, top, _, _) in zip(corners, extents, strict=True)
+        (x - left - middle[0], y - top - middle[1]) for (x, y), (left, top, _, _) in zip(corners, extents, strict=True)
     ]
+
+
+def _shelve(sizes: Sequence[tuple[float, float]], length: float) -> tuple[list[tuple[float, float]], tuple[float, float]]:
+    """Upper left corners in the order given, and the size of the whole: the tallest first, each on the first shelf with room."""
+    shelves: list[list[float]] = []  # top, height, filled
+    corners = [(0.0, 0.0)] * len(sizes)
+    for place in sorted(range(len(sizes)), key=lambda place: (-sizes[place][1], place)):
+        width, height = sizes[place]
+        shelf = next((each for each in shelves if each[2] + width <= length + 1), None)
+        if shelf is None:
+            shelf = [sum(each[1] for each in shelves), height, 0.0]
+            shelves.append(shelf)
+        corners[place] = (shelf[2], shelf[0])
+        shelf[2] += width
+    return corners, (max(each[2] for each in shelves), sum(each[1] for each in shelves))

@@ -54,13 +54,14 @@ def _render(drawing: Drawing, kind: str, *, language: str, title: str) -> bytes:
         axes = figure.add_axes((0.02, 0.02, 0.96, 0.92 if title else 0.96))
         axes.set_axis_off()
         axes.invert_yaxis()  # positions count downwards, as on a screen
+        grown = min(max(1.0, figure.get_figwidth() / 12), 1.25)  # a large sheet is looked at from further away
         for edge in edges:
-            _draw_edge(axes, edge, nodes, drawing, named=len(edges) <= NAMED_LINES, language=language)
+            _draw_edge(axes, edge, nodes, drawing, named=len(edges) <= NAMED_LINES, grown=grown, language=language)
         for node in nodes.values():
-            _draw_node(axes, node, language)
-        _legend(axes, nodes, drawing, language)
+            _draw_node(axes, node, grown, language)
+        _legend(axes, nodes, drawing, grown, language)
         if title:
-            axes.set_title(title, fontsize=15, color=INK, loc="left", weight="bold")
+            axes.set_title(title, fontsize=15 * grown, color=INK, loc="left", weight="bold")
         axes.margins(0.08)
         buffer = io.BytesIO()
         figure.savefig(buffer, format=kind, metadata={"Date": None} if kind == "svg" else {"Software": None})
@@ -75,18 +76,18 @@ def _size(nodes: dict[int, Node]) -> tuple[float, float]:
     return min(max((max(xs) - min(xs)) / 90 + 2, 6), 22), min(max((max(ys) - min(ys)) / 90 + 2, 4), 17)
 
 
-def _draw_node(axes: Any, node: Node, language: str) -> None:
+def _draw_node(axes: Any, node: Node, grown: float, language: str) -> None:
     look = palette().looks[node.family]
     hollow = not node.entity.named or node.family == "Position"
     area = (node.size * 0.8) ** 2
     axes.scatter(*_place(node), s=area, marker=look.marker, facecolor=PAPER if hollow else look.light, edgecolor=look.light, linewidth=1.2, zorder=3)
     axes.annotate(
         _shortened(entity_name(node.entity, language)), _place(node), xytext=(0, -node.size * 0.55 - 3), textcoords="offset points", ha="center", va="top",
-        fontsize=8 if node.entity.named else 7, style="normal" if node.entity.named else "italic", color=INK, zorder=5, bbox=_halo(),
+        fontsize=(8 if node.entity.named else 7) * grown, style="normal" if node.entity.named else "italic", color=INK, zorder=5, bbox=_halo(),
     )
 
 
-def _draw_edge(axes: Any, edge: Edge, nodes: dict[int, Node], drawing: Drawing, *, named: bool, language: str) -> None:
+def _draw_edge(axes: Any, edge: Edge, nodes: dict[int, Node], drawing: Drawing, *, named: bool, grown: float, language: str) -> None:
     from matplotlib.patches import FancyArrowPatch
 
     line = palette().lines[str(edge.status)]
@@ -100,14 +101,20 @@ def _draw_edge(axes: Any, edge: Edge, nodes: dict[int, Node], drawing: Drawing, 
         linestyle=(0, tuple(d / 2 for d in line.dashes)) if line.dashes else "solid", zorder=1,
     ))
     if named:
-        (x1, y1), (x2, y2) = _place(one), _place(other)
-        # The middle of a quadratic curve whose control point stands `bend` of its length beside it.
-        middle = ((x1 + x2) / 2 - edge.bend * (y2 - y1) / 2, (y1 + y2) / 2 + edge.bend * (x2 - x1) / 2)
+        middle = _on_curve(_place(one), _place(other), edge.bend, 0.5 + edge.bend / 2)  # names of parallel lines stand apart
         text = line.mark.replace("{}", drawing.wording.term(edge.predicate, language))
-        axes.text(*middle, text, fontsize=6.5, color=DENIED if line.arrow == "bar" else "#66635c", ha="center", va="center", zorder=4, bbox=_halo())
+        axes.text(*middle, text, fontsize=6.5 * grown, color=DENIED if line.arrow == "bar" else "#66635c", ha="center", va="center", zorder=2, bbox=_halo())
 
 
-def _legend(axes: Any, nodes: dict[int, Node], drawing: Drawing, language: str) -> None:
+def _on_curve(start: tuple[int, int], end: tuple[int, int], bend: float, share: float) -> tuple[float, float]:
+    """A point of the quadratic curve that matplotlib's ``arc3`` draws: its control point stands ``bend`` of its length beside it."""
+    (x1, y1), (x2, y2) = start, end
+    control = ((x1 + x2) / 2 - bend * (y2 - y1), (y1 + y2) / 2 + bend * (x2 - x1))
+    ways = ((1 - share) ** 2, 2 * share * (1 - share), share**2)
+    return sum(w * p for w, p in zip(ways, (x1, control[0], x2), strict=True)), sum(w * p for w, p in zip(ways, (y1, control[1], y2), strict=True))
+
+
+def _legend(axes: Any, nodes: dict[int, Node], drawing: Drawing, grown: float, language: str) -> None:
     from matplotlib.lines import Line2D
 
     families = {node.family for node in nodes.values()}
@@ -117,7 +124,7 @@ def _legend(axes: Any, nodes: dict[int, Node], drawing: Drawing, language: str) 
         for name, look in looks
     ]
     if handles:
-        axes.legend(handles=handles, loc="lower right", fontsize=8, frameon=False, labelcolor=INK)
+        axes.legend(handles=handles, loc="lower right", fontsize=8 * grown, frameon=False, labelcolor=INK)
 
 
 def _family(name: str) -> str:
