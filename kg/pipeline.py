@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kg import ingest
 from kg.export import merge as merged_graph
@@ -199,7 +200,7 @@ def _read_batch(batch: list[Document], options: Options) -> Iterator[Outcome]:
         yield extraction.document.iri, to_bytes(local), len(extraction.document.text.split())
 
 
-def reading_options(options: Options) -> dict[str, object]:
+def reading_options(options: Options) -> dict[str, Any]:
     return {
         "language": options.language or None,
         "date": options.published,

@@ -16,7 +16,7 @@ _SHOWN = 12  # classes
 
 def print_summary(store: Store, report: Report) -> None:
     """Counts of what the store holds now, and how fast the reading went."""
-    from kg.model.iri import KG
+    from kg.model.iri import KG, Iri
     from kg.ontology import read_ontology
 
     ontology = read_ontology()
@@ -24,7 +24,7 @@ def print_summary(store: Store, report: Report) -> None:
     classes: Counter[str] = Counter()
     events = 0
     for entity in store.entities():
-        first = entity.classes[0] if entity.classes else f"{KG}Entity"
+        first = entity.classes[0] if entity.classes else Iri(f"{KG}Entity")
         classes[ontology.label(first, "en")] += 1
         events += event in entity.classes
     statuses = Counter(s.status.value for s in store.statements())

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kg.errors import GrammarError, UnknownLanguage
 
@@ -49,7 +50,8 @@ def read_speech(path: Path) -> Speech:
     if wrong := sorted(names ^ data.keys()):
         kind = "missing" if wrong[0] in names else "unknown"
         raise GrammarError(f"{path}: {kind} key {wrong[0]!r}; the keys are those of kg.language.speech.Speech")
-    return Speech(**{key: frozenset(tuple(v) if isinstance(v, list) else v for v in value) for key, value in data.items()})
+    values: dict[str, Any] = {key: frozenset(tuple(v) if isinstance(v, list) else v for v in value) for key, value in data.items()}
+    return Speech(**values)
 
 
 @cache

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kg.errors import GrammarError, UnknownLanguage
 
@@ -45,7 +46,8 @@ def read_wording(path: Path) -> Wording:
     if wrong := sorted(names ^ data.keys()):
         kind = "missing" if wrong[0] in names else "unknown"
         raise GrammarError(f"{path}: {kind} key {wrong[0]!r}; the keys are those of kg.language.wording.Wording")
-    return Wording(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    return Wording(**values)
 
 
 @cache
