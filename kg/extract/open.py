@@ -20,6 +20,7 @@ Slots = tuple[Tokens, Tokens, Tokens]
 Annotate = Callable[[Iterable[str]], Iterable[tuple[Sentence, ...]]]
 Read = Callable[[Sentence], ClauseTree]
 
+_COMMAS = frozenset(",;:")
 _APART = frozenset(",;:()[]")
 _LONGEST = 100  # no clause in object position grows beyond this many tokens
 
@@ -46,7 +47,7 @@ def open_triples(sentence: Sentence, tree: ClauseTree, grammar: Grammar) -> tupl
     nouns = {clause.head: clause for clause in tree.clauses if clause.kind == "noun"}
     reader = _Reader(sentence, tree, grammar, nouns, _children(sentence))
     slots = (s for clause in tree.clauses if reader.speaks(clause) for s in reader.clause(clause))
-    ordered = (reader.in_order(slot) for slot in slots if all(slot) and not _overlap(slot))
+    ordered = (reader.in_order(slot) for slot in slots if all(slot) and not _overlap(slot) and reader.is_plain(slot))
     apart = grammar.terms.quotes | _APART
     return tuple({OpenTriple(*(words_of(sentence, part, apart=apart) for part in slot)): None for slot in ordered})
 
@@ -82,13 +83,20 @@ class _Reader:
         for member in (subject.tokens, *(m.tokens for m in subject.members), *self._other_names(subject)):
             for found in core:
                 yield from self._each(member, predicate if found is core[0] else with_core, found)
-            for found in self._adverbials(clause, subject, rest, core):
-                if core and self.grammar.open.object_beside_adverbial:
-                    yield member, predicate, tuple(sorted({*_phrase(core[0]), *_phrase(found)}))
-                else:
-                    yield from self._each(member, with_core, found)
+            adverbials = self._adverbials(clause, subject, rest, core)
+            if core and adverbials and self.grammar.open.object_beside_adverbial:
+                yield member, predicate, tuple(sorted({*_phrase(core[0]), *(t for a in adverbials for t in _phrase(a))}))
+                adverbials = []
+            for found in adverbials:
+                yield from self._each(member, with_core, found)
             for content in (*self._contents(clause), *(self._adverbs(clause) if not rest else ())):
                 yield member, with_core, content
+
+    def is_plain(self, slots: Slots) -> bool:
+        """A comma inside a phrase shows a list or an insertion that was not taken apart: no single thing to speak of."""
+        subject, _, found = slots
+        clause = self.sentence.tokens[found[0]].pos == "SCONJ"
+        return not any(self.sentence.tokens[t].text in _COMMAS for t in (*subject, *(() if clause else found)))
 
     def in_order(self, slots: Slots) -> Slots:
         """A particle parted from its verb by the object stays at the end, where the language's readers leave it."""

@@ -151,7 +151,7 @@ class OpenStyle:
     infinitives: bool  # infinitives give triples
     adverbs: bool  # (stayed, silently), where there is nothing else
     particle_last: bool  # (ordnete, die Prüfung an), not (ordnete an, die Prüfung)
-    object_beside_adverbial: bool  # (began, her career with a film), not (began her career, with a film)
+    object_beside_adverbial: bool  # (began, her career in Rome with a film), not (began her career, in Rome)
     fronted: bool  # a phrase in front of subject and verb makes a triple too, when there are others
     split_nouns: bool  # "became justice of the court" also as (became justice, of the court)
 
