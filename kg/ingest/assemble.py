@@ -8,6 +8,7 @@ from kg.ingest.bounded import check_length
 from kg.ingest.characters import one_line, tidy
 from kg.ingest.draft import Draft, Unreadable
 from kg.ingest.language import SUPPORTED, detect, supported_names
+from kg.ingest.lines import is_desk
 from kg.ingest.options import Options
 from kg.model.document import Document, Rejected
 
@@ -65,4 +66,5 @@ def _language(text: str, draft: Draft, options: Options) -> str:
 def _authors(draft: Draft, article: Article, options: Options) -> tuple[str, ...]:
     if options.author:
         return tuple(filter(None, (one_line(name) for name in options.author.split(";"))))
-    return tuple(dict.fromkeys(filter(None, map(one_line, draft.authors)))) or article.authors
+    stated = (name for name in map(one_line, draft.authors) if name and not is_desk(name))
+    return tuple(dict.fromkeys(stated)) or article.authors

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kg.errors import KgError
 
-class Unreadable(Exception):
-    """Raised inside this room only; its message is the reason of a ``Rejected``, a plain sentence without full stop."""
+
+class Unreadable(KgError):
+    """An input without a document; its message becomes the reason of a ``Rejected``, a plain sentence without full stop."""
 
 
 @dataclass(frozen=True, slots=True)

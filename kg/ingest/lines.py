@@ -68,7 +68,7 @@ def names_in_byline(line: str) -> tuple[str, ...] | None:
     for index, part in enumerate(words.between.split(_AFTER_NAMES.sub("", match["names"].rstrip(" .:,")))):
         if _is_name(part) and not (names and part.split()[0].isupper() and not names[0].isupper()):  # "NDR Info" after "Peter Meier"
             names.append(part)
-        elif not _is_desk(part) and not _is_place_or_role(part, index):
+        elif not is_desk(part) and not _is_place_or_role(part, index):
             return None
     # "Kiel" in "Von Anna Groß, Kiel" is a place; a single word signs only alone.
     return tuple(name for index, name in enumerate(names) if index == 0 or " " in name)
@@ -79,7 +79,7 @@ def _is_name(text: str) -> bool:
     words = furniture()
     return (
         1 <= len(parts) <= 5
-        and not _is_desk(text)
+        and not is_desk(text)
         and _NAME_START.match(parts[0]) is not None
         and _NAME_START.match(parts[-1]) is not None
         and all(_NAME_WORD.match(part) for part in parts)
@@ -87,7 +87,7 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _is_desk(text: str) -> bool:
+def is_desk(text: str) -> bool:
     """"der Redaktion", "our reporter", "dpa": nobody by name."""
     parts = text.lower().split()
     return bool(parts) and len(parts) <= 4 and (text.lower() in furniture().desks or parts[-1] in furniture().desks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
@@ -75,8 +76,8 @@ def sniffed(head: bytes) -> str:
         return ".html"
     if start.startswith((b"<?xml", b"<rss", b"<feed", b"<nitf", b"<newsitem")):
         return ".html" if b"<html" in head.lower() else ".xml"
-    if start.startswith((b'{"', b'{ "')):
+    if re.match(rb'\{[ \t]*"', start):
         return ".jsonl"
-    if start.startswith(b"[{"):
+    if re.match(rb'\{\s*"|\[\s*\{', start):
         return ".json"
     return ".txt"

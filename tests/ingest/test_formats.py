@@ -213,7 +213,9 @@ def test_packed_files_are_read(tmp_path: Path) -> None:
     assert documents(tmp_path / "b.zip")[0].source.endswith("b.zip!a.zip!deep/c.txt")
 
 
-@pytest.mark.parametrize("content", [GERMAN, PAGE, json.dumps({"text": GERMAN})], ids=["text", "html", "jsonl"])
+@pytest.mark.parametrize("content", [GERMAN, PAGE, json.dumps({"text": GERMAN}), json.dumps([{"text": GERMAN}], indent=2), json.dumps({"text": GERMAN}, indent=2)],
+    ids=["text", "html", "jsonl", "list", "object"],
+)
 def test_standard_input_is_looked_into(monkeypatch: pytest.MonkeyPatch, content: str) -> None:
     stream = io.TextIOWrapper(io.BufferedReader(io.BytesIO(content.encode())))  # type: ignore[type-var]
     monkeypatch.setattr(sys, "stdin", stream)
