@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,3 +26,14 @@ class KgNumpyOps(NumpyOps):  # type: ignore[misc]  # thinc's class is untyped
             return np.dot(left, right, out=out)
         out[...] = np.dot(left, right)
         return out
+
+
+def use_one_thread() -> None:
+    """Keep NumPy's BLAS from starting threads: for products this small they only wait, and workers would trip over them.
+
+    Does nothing where NumPy was built with another BLAS.
+    """
+    for library in sorted((Path(np.__file__).parents[1] / "numpy.libs").glob("*openblas*")):
+        limit = getattr(ctypes.CDLL(str(library)), "scipy_openblas_set_num_threads64_", None)
+        if limit is not None:
+            limit(1)

@@ -13,7 +13,7 @@ from thinc.api import use_ops
 
 import kg.annotate.features
 import kg.annotate.lemmatizer  # noqa: F401  both register with spaCy what the pipelines name
-from kg.annotate.ops import NAME
+from kg.annotate.ops import NAME, use_one_thread
 from kg.errors import UnknownLanguage
 
 
@@ -29,5 +29,6 @@ def shipped(language: str) -> Path:
 @cache
 def load(path: Path) -> Language:
     """The pipeline in a folder, loaded at the first call of the process."""
+    use_one_thread()
     with use_ops(NAME):
         return spacy.load(path)

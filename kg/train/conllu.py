@@ -100,6 +100,7 @@ def _word(surface: _Row, row: _Row, *, head: int, dep: str, table: LabelTable) -
         form=surface.form,
         lemma=row.lemma,
         pos=row.pos,
+        tag=row.tag,
         morph=table.morph(row.morph, tag=row.tag),
         head=head,
         dep=table.dep(dep),

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
+from kg.annotate.ops import use_one_thread
 from kg.train.documents import Variation, documents, example_of
 from kg.train.samples import Sample
 
@@ -54,6 +55,7 @@ def fit(
 
     The weights left in ``nlp`` are averages over the steps. Deterministic for the same arguments.
     """
+    use_one_thread()
     fix_random_seed(course.seed)
     random_ = random.Random(course.seed)
     if not go_on:

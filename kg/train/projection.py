@@ -58,7 +58,8 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
 
 
 def _is_name(word: Word) -> bool:
-    return word.pos == "PROPN" and word.form not in known_names()["calendar"]
+    is_proper = word.pos == "PROPN" or word.tag in ("NNP", "NNPS")  # "United" in "United States" is ADJ, NNP
+    return is_proper and word.form not in known_names()["calendar"]
 
 
 def _bridges(words: Sequence[Word], index: int) -> bool:

@@ -19,6 +19,7 @@ class Word:
     form: str
     lemma: str = ""
     pos: str = ""
+    tag: str = ""  # the corpus's own part of speech
     morph: str = ""
     head: int = -1
     dep: str = ""

@@ -30,7 +30,10 @@ def test_blocks_are_pieces_of_the_text_in_order_and_lose_only_white_space(text: 
         ("Ein Titel\n\nEin Satz.", ["Ein Titel", "Ein Satz."]),
         ("Ein Titel\n  \t\nEin Satz.", ["Ein Titel", "Ein Satz."]),
         ("Ein Titel\r\n\r\nEin Satz.", ["Ein Titel", "Ein Satz."]),
-        ("Musk unter Druck\nAm Samstag fiel X aus, meldete ein Portal.", ["Musk unter Druck", "Am Samstag fiel X aus, meldete ein Portal."]),
+        (
+            "Musk unter Druck\nAm Samstag fiel X aus, meldete ein Portal.",
+            ["Musk unter Druck", "Am Samstag fiel X aus, meldete ein Portal."],
+        ),
         ("Am Samstag fiel die Plattform X\nfür Stunden aus.", ["Am Samstag fiel die Plattform X für Stunden aus."]),
         ("   \n\n ", []),
     ],

@@ -87,7 +87,9 @@ def test_gum_mentions_shrink_to_the_name_and_peoples_are_groups(tmp_path: Path) 
 
 def test_entities_are_carried_over_to_the_translation() -> None:
     german_side = Sample((Word("Obamas", entity="B-PER"), Word("Rede", entity="O"), Word("in", entity="O"), Word("Kiew", entity="B-LOC")))
-    english = Sample((Word("Obama", pos="PROPN"), Word("'s", pos="PART"), Word("speech", pos="NOUN"), Word("in", pos="ADP"), Word("Kiev", pos="PROPN")))
+    english = Sample(
+        (Word("Obama", pos="PROPN"), Word("'s", pos="PART"), Word("speech", pos="NOUN"), Word("in", pos="ADP"), Word("Kiev", pos="PROPN"))
+    )
     (sample,) = projected([english], [german_side])
     assert [word.entity for word in sample.words] == ["B-PER", "O", "O", "O", "B-LOC"]
 

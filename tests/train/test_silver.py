@@ -54,7 +54,7 @@ def test_runs_of_proper_nouns_get_the_type_that_gold_votes_for() -> None:
     sample = Sample((Word("Bush", pos="PROPN"), Word("met", pos="VERB"), Word("Xyz", pos="PROPN"), Word("Monday", pos="PROPN")))
     doc = doc_of([sample], vocab=vocab, syntax=False, entities=False)
     (result,) = silver([sample], [doc], votes={"Bush": Counter(PER=2)})
-    assert [word.entity for word in result.words] == ["B-PER", "O", "-", "O"]
+    assert [word.entity for word in result.words] == ["B-PER", "O", "O", "O"]
 
 
 KNOWN = {

@@ -20,7 +20,15 @@ from tiny import GERMAN
 SMALL = Shape(width=8, depth=1, hidden=8, forms=3, min_action_freq=1)
 COURSE = Course(steps=2, batch=40)
 RECIPE = Recipe(
-    shape=SMALL, second_shape=SMALL, entity_shape=SMALL, teacher=COURSE, first=COURSE, syntax=COURSE, entities=COURSE, finish=COURSE, lemma_forms=0
+    shape=SMALL,
+    second_shape=SMALL,
+    entity_shape=SMALL,
+    teacher=COURSE,
+    first=COURSE,
+    syntax=COURSE,
+    entities=COURSE,
+    finish=COURSE,
+    lemma_forms=0,
 )
 
 
@@ -89,9 +97,13 @@ def test_every_sentence_is_in_exactly_one_document() -> None:
 
 
 def test_scores_leave_punctuation_out() -> None:
-    gold = Sample((Word("a", pos="VERB", head=0, dep="root"), Word("b", pos="NOUN", head=0, dep="obj"), Word(".", pos="PUNCT", head=0, dep="punct")))
+    gold = Sample(
+        (Word("a", pos="VERB", head=0, dep="root"), Word("b", pos="NOUN", head=0, dep="obj"), Word(".", pos="PUNCT", head=0, dep="punct"))
+    )
     vocab = spacy.blank("de").vocab
-    wrong = Sample((Word("a", pos="VERB", head=0, dep="ROOT"), Word("b", pos="NOUN", head=0, dep="nsubj"), Word(".", pos="X", head=1, dep="dep")))
+    wrong = Sample(
+        (Word("a", pos="VERB", head=0, dep="ROOT"), Word("b", pos="NOUN", head=0, dep="nsubj"), Word(".", pos="X", head=1, dep="dep"))
+    )
     score = syntax_score([gold], [doc_of([wrong], vocab=vocab, entities=False)])
     assert (score.words, score.uas, score.las, score.pos) == (2, 1.0, 0.5, 1.0)
 
