@@ -8,7 +8,7 @@ import networkx as nx
 
 SEED = 7
 EXACT_BETWEENNESS = 300  # nodes; above, shortest paths are counted from a seeded sample
-SAMPLE = 40
+SAMPLE = 40  # sources of shortest paths; fewer in a huge graph, whose first thousands differ by more than the error
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +52,5 @@ def communities(tied: nx.Graph, pagerank: dict[str, float]) -> tuple[tuple[str, 
 
 
 def _betweenness(tied: nx.Graph) -> dict[str, float]:
-    sample = None if len(tied) <= EXACT_BETWEENNESS else min(SAMPLE, len(tied))
+    sample = None if len(tied) <= EXACT_BETWEENNESS else max(10, min(SAMPLE, 80_000 // len(tied)))
     return {node: round(value, 9) for node, value in nx.betweenness_centrality(tied, k=sample, seed=SEED).items()}
