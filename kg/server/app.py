@@ -64,7 +64,7 @@ def make_app(target: Store | Path | str, *, settings: Settings | None = None, **
         ],
         exception_handlers={Problem: _problem, 404: _not_found, 405: _not_allowed},
     )
-    app.state.settings, app.state.metrics = settings, counts
+    app.state.settings, app.state.metrics, app.state.front_pages = settings, counts, {}
     return app
 
 

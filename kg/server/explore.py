@@ -33,6 +33,11 @@ def front(store: Store, *, language: str, title: str, about: str = "") -> str:
     return _with_way_to_queries(page(excerpt(store, wanted, limit=20), ontology(), title=title, language=language, live="/api"), language)
 
 
+def warm(store: Store) -> Value:
+    """Make the index of names, before somebody waits for it."""
+    return {"entities": len(store.names().weight)}
+
+
 def _with_way_to_queries(html: str, language: str) -> str:
     """A link to the editor at the end of the page's head bar."""
     return html.replace("</header>", f'<a class="quiet" href="/query?lang={language}">SPARQL</a></header>', 1)
@@ -128,6 +133,6 @@ def _column(store: Store, query: str) -> list[Iri]:
 
 
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
-    "front": front, "search": search, "around": around, "entity": entity, "neighbours": neighbours, "statement": statement,
+    "warm": warm, "front": front, "search": search, "around": around, "entity": entity, "neighbours": neighbours, "statement": statement,
     "document": document, "relation": relation, "questions": questions_list, "question": question_filled,
 }

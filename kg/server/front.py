@@ -25,6 +25,7 @@ STATIC: Mapping[str, tuple[Path, str]] = {
     "yasgui.min.css": (ASSETS / "yasgui.min.css", "text/css"),
     "YASGUI-LICENCE.txt": (ASSETS / "YASGUI-LICENCE.txt", "text/plain"),
 }
+KEPT = 4  # graph pages kept until the store changes: laying one out takes a second
 # The graph page brings a policy of its own, which allows exactly the scripts that stand in it.
 FRAMES_ONLY = {"Content-Security-Policy": "frame-ancestors 'none'"}
 
@@ -36,8 +37,13 @@ async def graph_page(request: Request) -> Response:
     headers = cache_headers(tag) | {"Vary": "Accept-Language"} | FRAMES_ONLY
     if is_fresh(request, tag):
         return not_modified(tag)
-    answer = await ask(request, "front", language=language, title="", about=about)
-    return HTMLResponse(json.loads(answer or b'""'), headers=headers)
+    made: dict[str, str] = request.app.state.front_pages
+    if tag not in made:
+        answer = await ask(request, "front", language=language, title="", about=about)
+        while len(made) >= KEPT:
+            made.pop(next(iter(made)))
+        made[tag] = json.loads(answer or b'""')
+    return HTMLResponse(made[tag], headers=headers)
 
 
 async def editor(request: Request) -> Response:

@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.server.frames import DATA, END, FAILURE, Frame
 from kg.server.pool import Pool, Worker
-from kg.server.problems import failure
+from kg.server.problems import Problem, failure
 from kg.server.settings import Settings
 from kg.store.directory import newest_snapshot
 
@@ -74,15 +74,23 @@ class Service:
         self._unpublished = False
         self._publishing = asyncio.Lock()
         self._last_write: float | None = None
+        self._warming: asyncio.Task[None] | None = None
         self._start = secrets.token_hex(4)
 
     async def start(self) -> None:
-        """Start the first workers."""
-        for pool in (self.readers, self.readers, self.explorers):
+        """Start the first workers, and have the index of names made."""
+        for pool in (self.readers, self.readers):
             pool.start_ahead()
+        self._warming = asyncio.create_task(self._warm())
+
+    async def _warm(self) -> None:
+        with contextlib.suppress(Problem):  # it is made when it is needed, then
+            await self.whole({"kind": "ask", "question": "warm", "arguments": {}}, pool=self.explorers)
 
     async def close(self) -> None:
         """Let the writer bring everything to disk, then end all workers."""
+        if self._warming:
+            self._warming.cancel()
         with contextlib.suppress(Exception):
             await self.release()
         await asyncio.gather(self.readers.close(), self.explorers.close(), self.writers.close())
