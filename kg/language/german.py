@@ -100,6 +100,8 @@ class German:
             lemma = infinitive_of(word, forms) or _from_past(word) or lemma
         elif lemma.lower() == word:
             lemma = strong_infinitive_of(word, forms) or lemma
+        elif lemma.startswith("ge") and view.morph[verb].get("VerbForm") == "Fin" and not view.has(verb, "auxiliary", "passive_auxiliary", "copula"):
+            pass  # "gewinnt", "gehört": a finite form has no participle's ge-
         elif (lemma.startswith("ge") and word.startswith("ge")) or lemma.lower() == word + "en":
             lemma = infinitive_of(word, forms) or lemma  # lemmas like "gestören" for "gestört", "isolierten" for "isoliert"
         lemma = _without_zu(lemma.lower(), view.grammar.forms)
