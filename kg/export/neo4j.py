@@ -18,9 +18,17 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\
 
 def neo4j(store: Store) -> dict[str, bytes]:
     """``nodes.csv`` and ``relationships.csv`` with the headers of Neo4j's import tool, and ``import.cypher``."""
-    network = network_of(store)
-    classes = {entity.iri: [_name(c) for c in entity.classes] or ["Entity"] for entity in store.entities()}
+    network, classes = network_of(store), _labels(store)
     return {"nodes.csv": _nodes(network, classes), "relationships.csv": _relationships(network), "import.cypher": _cypher(network, classes)}
+
+
+def cypher(store: Store) -> bytes:
+    """The Cypher script alone."""
+    return _cypher(network_of(store), _labels(store))
+
+
+def _labels(store: Store) -> dict[Iri, list[str]]:
+    return {entity.iri: [_name(c) for c in entity.classes] or ["Entity"] for entity in store.entities()}
 
 
 def _name(iri: str) -> str:

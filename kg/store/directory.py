@@ -11,11 +11,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
 import socket
+import sqlite3
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +40,11 @@ def kg_version() -> str:
 
 def is_store(path: Path) -> bool:
     return (path / "store.json").is_file()
+
+
+def is_unclean(path: Path) -> bool:
+    """Tell whether a writer is at work, or was killed."""
+    return (path / "unclean").exists()
 
 
 def check_stamp(path: Path) -> None:
@@ -180,11 +185,8 @@ class Reader:
 
     @classmethod
     def open(cls, path: Path) -> Reader:
-        """Open the newest state. When a writer was killed, it is first brought up to what that writer had stored."""
+        """Open the newest state that a writer published."""
         check_stamp(path)
-        if (path / "unclean").exists():
-            with contextlib.suppress(StoreError):  # a living writer, or a folder that may only be read
-                Writer.open(path).close()  # opening publishes
         for _ in range(5):  # a writer may sweep a snapshot between the look and the opening
             snapshot = newest_snapshot(path)
             if snapshot is None:
@@ -201,8 +203,12 @@ class Reader:
     def mixed(self) -> bool:
         return (self.snapshot.parent.parent / "mixed").exists()
 
+    def connect(self) -> sqlite3.Connection:
+        """The records and the log, for reading."""
+        return connect(self.snapshot.parent.parent / "records.sqlite", read_only=True)
+
     def log(self) -> tuple[LogEntry, ...]:
-        link = connect(self.snapshot.parent.parent / "records.sqlite", read_only=True)
+        link = self.connect()
         try:
             return read_log(link)
         finally:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,15 +15,13 @@ from kg.errors import StoreError
 from kg.model import Document, Entity, Iri, OpenRelation, ResolvedGraph, Statement
 from kg.store import lookup
 from kg.store.backend import Backend, Embedded, Graphs, Results
-from kg.store.directory import Reader, Writer, is_store, kg_version
+from kg.store.directory import Reader, Writer, is_unclean, kg_version
 from kg.store.files import read_file
 from kg.store.names import NameIndex
-from kg.store.rdf import graphs_of
 from kg.store.read import Properties
 from kg.store.records import Digests, LogEntry, Records, connect, read_log, write_log
 from kg.store.terms import node
-
-BULK = 500  # documents from which on an empty store is filled in one go
+from kg.store.writing import reconcile, write_graph
 
 
 class Store:
@@ -40,10 +38,11 @@ class Store:
         self._link = link
         self._writer = writer
         self._reader = reader
+        self._link_to_read: sqlite3.Connection | None = None
         self._index: NameIndex | None = None
         self._closed = False
         if writer and writer.crashed:
-            self._reconcile()
+            reconcile(backend, Digests(self._records_link()))
 
     # Ways in
 
@@ -61,6 +60,9 @@ class Store:
     @classmethod
     def open(cls, path: Path | str) -> Store:
         """A store on disk for reading, as of the last state its writer published; it never changes while it is open."""
+        if is_unclean(Path(path)):  # a writer was killed, or is at work: what it had stored is brought up, if nobody holds it
+            with contextlib.suppress(StoreError):
+                cls.create_or_open(path).close()
         reader = Reader.open(Path(path))
         return cls(Embedded(reader.store, mixed=reader.mixed), reader=reader)
 
@@ -90,34 +92,8 @@ class Store:
 
         Returns the documents whose graphs changed, sorted.
         """
-        digests = Digests(self._records_link())
         self._index = None
-        if isinstance(self.backend, Embedded) and len(graph.documents) >= BULK and not self.backend.graphs():
-            return self._fill(self.backend, graph, digests)
-        known = digests.known()
-        changed: list[Iri] = []
-        for iri, quads in graphs_of(graph):
-            digest = digest_of(quads)
-            if known.get(iri) != digest:
-                digests.announce([(iri, digest)])
-                self.backend.replace(node(iri), quads)
-                digests.settle([(iri, digest)])
-                changed.append(iri)
-        return tuple(sorted(changed))
-
-    def _fill(self, backend: Embedded, graph: ResolvedGraph, digests: Digests) -> tuple[Iri, ...]:
-        """Fill an empty store: all documents land, or none (``Embedded.bulk_load``)."""
-        written: dict[Iri, str] = {}
-
-        def quads() -> Iterator[ox.Quad]:
-            for iri, found in graphs_of(graph):
-                written[iri] = digest_of(found)
-                yield from found
-
-        backend.bulk_load(quads())
-        digests.announce(written.items())
-        digests.settle(written.items())
-        return tuple(sorted(written))
+        return tuple(sorted(write_graph(self.backend, graph, Digests(self._records_link()))))
 
     def remove(self, documents: Iterable[Iri]) -> None:
         """Take documents out, with their records, as if they had never been read; unknown ones are left alone."""
@@ -163,19 +139,14 @@ class Store:
             raise StoreError("this store was opened for reading; open it for writing with Store.create_or_open")
         return self._link
 
-    def _reconcile(self) -> None:
-        """After a crash: let the digests say what really stands in the graphs that the last writer was at."""
-        digests = Digests(self._records_link())
-        present = {name.value for name in self.backend.graphs()}
-        gone = [iri for iri in digests.known() if node(iri).value not in present]
-        digests.settle((iri, None) for iri in gone)
-        digests.settle((iri, digest_of(self.backend.graph(node(iri)))) for iri in digests.unsettled())
-
     # What is remembered beside the graphs
 
     @property
     def records(self) -> Records:
-        """Opaque bytes per document, for building again without reading again."""
+        """Opaque bytes per document, for building again without reading again; readers may read them."""
+        if self._link is None and self._reader:
+            self._link_to_read = self._link_to_read or self._reader.connect()
+            return Records(self._link_to_read)
         return Records(self._records_link())
 
     def unwritten(self) -> tuple[Iri, ...]:
@@ -287,7 +258,7 @@ class Store:
         if self._writer:
             self.flush()
         self.backend.close()
-        for part in (self._writer, self._reader, self._link):
+        for part in (self._writer, self._reader, self._link, self._link_to_read):
             if part:
                 part.close()
 
@@ -297,10 +268,3 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-
-def digest_of(quads: Sequence[ox.Quad]) -> str:
-    """A fingerprint of sorted quads."""
-    return hashlib.sha256("\n".join(map(str, quads)).encode("utf-8")).hexdigest()
-
-
-__all__ = ["Store", "digest_of", "is_store"]

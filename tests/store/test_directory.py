@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from kg.errors import StoreError
 from kg.model import ResolvedGraph
 from kg.store import Store
 from kg.store.rdf import graphs_of
+from kg.store.records import Digests, connect
 
 WRITE_FOR_EVER = """
 import itertools, sys
@@ -110,6 +112,37 @@ def test_digests_are_mended_when_a_graph_was_lost(tmp_path: Path) -> None:
     (tmp_path / "s" / "unclean").touch()
     with Store.create_or_open(tmp_path / "s") as store:
         assert store.write(tiny()) == (PAPER,)
+
+
+def test_a_reader_after_a_crash_leaves_no_digest_behind_that_is_wrong(tmp_path: Path) -> None:
+    path, graph = tmp_path / "s", tiny()
+    changed = replace(graph, documents=tuple(replace(d, title="changed") for d in graph.documents))
+    with Store.create_or_open(path) as store:
+        store.write(graph)
+    with Store.create_or_open(path) as store:  # written, but killed before it was noted
+        iri, quads = next(iter(graphs_of(changed)))
+        Digests(connect(path / "records.sqlite")).announce([(iri, "new")])
+        store.backend.replace(store.backend.graphs()[0], quads)
+        store.backend.flush()
+        assert store._link is not None
+        store._writer.close()  # type: ignore[union-attr]
+        (path / "unclean").touch()
+        store._closed = True
+        store.backend.close()
+    with Store.open(path) as reader:
+        assert reader.documents()[0].title == "changed"
+    with Store.create_or_open(path) as store:
+        assert store.write(graph) == (PAPER,)
+        assert store.documents()[0].title != "changed"
+
+
+def test_readers_may_read_the_records(tmp_path: Path) -> None:
+    with Store.create_or_open(tmp_path / "s") as store:
+        store.records.put(PAPER, b"1")
+        with Store.open(tmp_path / "s") as reader:
+            assert dict(reader.records) == {PAPER: b"1"}
+            with pytest.raises(StoreError):
+                reader.records.put(WIRE, b"2")
 
 
 def test_another_format_is_refused_with_the_command_that_rebuilds(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_literals_are_canonical(text: Text, stored: str) -> None:
 
 
 def test_a_big_first_write_equals_single_ones(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("kg.store.store.BULK", 1)
+    monkeypatch.setattr("kg.store.writing.BULK", 1)
     with Store.create_or_open(tmp_path / "s") as store:
         assert store.write(tiny()) == (PAPER, WIRE)
         assert store.write(tiny()) == ()

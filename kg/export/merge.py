@@ -1,62 +1,16 @@
-"""What two graphs differ in, and what they give together."""
+"""Several graphs as one, for graphs that have no records to be resolved anew (exported files)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.export.rows import namer
 from kg.export.selection import resolved
-from kg.model import Document, Entity, Iri, OpenRelation, ResolvedGraph, Statement, Text
+from kg.model import Document, Entity, Iri, OpenRelation, ResolvedGraph, Statement
 from kg.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What stands in one of two graphs only, all sorted by IRI.
-
-    A statement that has other evidence or other confidence in the second graph is the same statement. ``lines`` tells
-    each statement in words, ``-`` for the first graph only and ``+`` for the second.
-    """
-
-    documents_only_in_first: tuple[Document, ...]
-    documents_only_in_second: tuple[Document, ...]
-    only_in_first: tuple[Statement, ...]
-    only_in_second: tuple[Statement, ...]
-    lines: tuple[str, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.documents_only_in_first or self.documents_only_in_second or self.only_in_first or self.only_in_second)
-
-
-def diff(first: Store, second: Store) -> Difference:
-    """Compare two graphs by their documents and statements."""
-    one, two = _by_iri(first.statements()), _by_iri(second.statements())
-    left, right = {d.iri: d for d in first.documents()}, {d.iri: d for d in second.documents()}
-    only_one = tuple(one[iri] for iri in sorted(one.keys() - two.keys()))
-    only_two = tuple(two[iri] for iri in sorted(two.keys() - one.keys()))
-    return Difference(
-        documents_only_in_first=tuple(left[iri] for iri in sorted(left.keys() - right.keys())),
-        documents_only_in_second=tuple(right[iri] for iri in sorted(right.keys() - left.keys())),
-        only_in_first=only_one,
-        only_in_second=only_two,
-        lines=(*_told(first, "-", only_one), *_told(second, "+", only_two)),
-    )
-
-
-def _by_iri(statements: Iterable[Statement]) -> dict[Iri, Statement]:
-    return {statement.iri: statement for statement in statements}
-
-
-def _told(store: Store, mark: str, statements: Iterable[Statement]) -> list[str]:
-    name = namer(store, {entity.iri: entity for entity in store.entities()})
-    return sorted(
-        f"{mark} {name(s.subject)} {name(s.predicate)} {s.object.value if isinstance(s.object, Text) else name(s.object)} ({s.status.lower()})"
-        for s in statements
-    )
-
-
-def merge(stores: Iterable[Store]) -> ResolvedGraph:
+def merged(stores: Iterable[Store]) -> ResolvedGraph:
     """The graphs together, ready to be written: each document, entity and statement once, with all its evidence.
 
     Where two graphs know a document, the first one's title and text stand. An entity keeps its longest label, the
