@@ -44,8 +44,8 @@ const kgDrawing = (() => {
       nodes.set(from, { id: from, label: nameOf(from), shape: "dot", size: 10 });
       if (!nodes.has(to)) nodes.set(to, text ? { id: to, label: text.slice(0, 60), shape: "box" } : { id: to, label: nameOf(to), shape: "dot", size: 10 });
     }
-    return new vis.Network(frame, { nodes: [...nodes.values()], edges: shown.map(({ from, to, label }) => ({ from, to, label, arrows: "to", font: { size: 10, align: "middle" } })) },
-      { layout: { randomSeed: 7, improvedLayout: nodes.size < 150 }, physics: { stabilization: { iterations: 120 } }, nodes: { font: { size: 13 } } });
+    return new vis.Network(frame, { nodes: [...nodes.values()], edges: shown.map(({ from, to, label }) => ({ from, to, label, arrows: "to", font: { size: 12, align: "middle" } })) },
+      { layout: { randomSeed: 7, improvedLayout: nodes.size < 150 }, physics: { stabilization: { iterations: 120 } }, nodes: { font: { size: 16 }, scaling: { label: { drawThreshold: 2 } } }, edges: { scaling: { label: { drawThreshold: 3 } } } });
   }
 
   return Object.freeze({ edgesOf, draw });
