@@ -52,6 +52,7 @@ def manifest() -> tuple[Entry, ...]:
 
 def read_corpora(language: str, data: Path) -> list[Corpus]:
     """Every known corpus that is there, in the manifest's order; without any, every annotated file under ``data``."""
+    data = data / "corpora" if (data / "corpora").is_dir() else data
     entries = [entry for entry in manifest() if entry.language == language and (data / entry.path).is_file()]
     entries = entries or list(_own(language, data))
     return [_split(entry, tuple(read(entry, data))) for entry in entries]
