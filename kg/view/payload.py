@@ -89,6 +89,7 @@ def _statement(statement: Statement, places: Places) -> dict[str, Json]:
     return _filled({
         "iri": statement.iri,
         "s": places["node"].get(statement.subject),
+        "who": "" if statement.subject in places["node"] else words_of(statement.subject),
         "p": places["relation"][statement.predicate],
         "o": target,
         "text": "" if target is not None else _plain(statement),

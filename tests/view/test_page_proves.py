@@ -8,7 +8,21 @@ import io
 
 import pytest
 
-from tests.view.small_world import BREWHOUSE, ENTITIES, FIRE, ISAR, LINDNER, RELATIONS, SALE, STATEMENTS, VOGEL, brewery, facts_of
+from tests.view.small_world import (
+    BREWHOUSE,
+    ENTITIES,
+    FIRE,
+    ISAR,
+    LINDNER,
+    RELATIONS,
+    SALE,
+    STATEMENTS,
+    VOGEL,
+    brewery,
+    entity,
+    facts_of,
+    statement,
+)
 
 
 def test_a_click_on_a_thing_shows_its_facts_with_marked_quotes_and_sources(brewery_page) -> None:
@@ -151,3 +165,29 @@ def test_every_control_has_a_name_for_a_screen_reader(brewery_page) -> None:
         !(e.getAttribute("aria-label") || e.innerText?.trim() || e.closest("label")?.innerText.trim())).map((e) => e.outerHTML.slice(0, 80))"""
     )
     assert nameless == []
+
+
+def test_on_a_phone_the_picked_thing_stays_in_view_above_the_panel(open_page) -> None:
+    opened = open_page(brewery(), width=375, height=700)
+    lowest = opened.run("(() => { const p = kg.picture.network.getPositions(); return Object.keys(p).sort((a, b) => p[b].y - p[a].y)[0]; })()")
+    opened.click_on(lowest)
+    opened.tab.wait_for_timeout(1300)  # vis-network looks once a second whether its frame has changed
+    x, y = opened.run(f"(() => {{ const p = kg.picture.network.canvasToDOM(kg.picture.network.getPosition({lowest!r})); return [p.x, p.y]; }})()")
+    canvas, panel = (opened.tab.locator(part).bounding_box() for part in ("#canvas", "#panel"))
+    assert panel["height"] > 300
+    assert 0 < x < canvas["width"] and 0 < y < canvas["height"]
+
+
+def test_facts_about_oneself_about_unknown_things_and_without_a_class_can_be_seen(open_page) -> None:
+    quote = [(SALE, "Die Gewerkschaft NGG lehnt den Verkauf ab.")]
+    stranger = entity("Fremder", documents=(SALE.iri,))
+    ghost = entity("Geist")
+    facts = facts_of([SALE], [ISAR, stranger], [
+        statement(ISAR, "owns", ISAR, quotes=quote), statement(ISAR, "sues", ISAR, quotes=quote), statement(stranger, "meets", ISAR, quotes=quote),
+        statement(ISAR, "meets", ghost, quotes=quote), statement(ghost, "meets", ISAR, quotes=quote),
+    ])
+    opened = open_page(facts, fragment=f"#pick={ISAR.iri}")
+    assert "Isarbräu AG owns Isarbräu AG." in opened.texts("#panel .fact-words")
+    assert "Isarbräu AG meets Geist." in opened.texts("#panel .fact-words")
+    assert "Geist meets Isarbräu AG." in opened.texts("#panel .fact-words")
+    assert len(opened.run("kg.picture.edges.getIds()")) == 3

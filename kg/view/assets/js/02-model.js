@@ -53,7 +53,7 @@ function keepFact(fact, { things, relations, documents, quotes }) {
   const known = model.facts.get(fact.iri);
   if (known) return known;
   const made = {
-    iri: fact.iri, subject: things[fact.s] || null, relation: relations[fact.p], object: fact.o === undefined ? null : things[fact.o],
+    iri: fact.iri, subject: things[fact.s] || null, who: fact.who || "", relation: relations[fact.p], object: fact.o === undefined ? null : things[fact.o],
     text: fact.text || "", status: fact.status, confidence: fact.confidence || 0, speakers: (fact.by || []).map((n) => things[n]),
     at: fact.at || "", from: fact.from || "", until: fact.until || "", position: fact.position || "",
     evidence: fact.evidence.map(([document, quote, subject, object]) => ({ document: documents[document] || null, quote: quotes[quote], subject, object })),

@@ -122,8 +122,18 @@ function freePlace(centre) {
 
 function pickOnPicture(node, edge) {
   if (state.pathFrom && node) return endPath(node);
-  if (node || edge) return choose({ pick: node || edge, path: state.path && node ? "" : state.path });
+  if (node || edge) {
+    choose({ pick: node || edge, path: "" });
+    if (node) setTimeout(() => keepInView(node), 150); // on a phone the panel takes half of the picture
+    return;
+  }
   if (state.pick) choose({ pick: "", path: "", pathFrom: "", touching: false });
+}
+
+function keepInView(id) {
+  const { network } = picture;
+  const scale = network.getScale();
+  if (picture.nodes.get(id) && !inside(network.getPosition(id), viewBox(network, scale))) network.moveTo({ position: network.getPosition(id), scale });
 }
 
 const MOST_OPENED = 60; // neighbours at a time

@@ -21,15 +21,8 @@ function prefaceText(fact) {
   return { Reported: t("reported"), Possible: t("possible"), Negated: t("negated") }[fact.status] || "";
 }
 
-/** The fact as one plain sentence. */
-function sentenceText(fact) {
-  const when = whenText(fact);
-  const position = fact.position ? ` (${t("as_position", { name: fact.position })})` : "";
-  const core = `${fact.subject ? nameOf(fact.subject) : ""} ${termOf(fact.relation)} ${objectText(fact)}${position}${when ? `, ${when}` : ""}`;
-  return [prefaceText(fact), `${core.trim()}.`].filter(Boolean).join(" ");
-}
-
 const literalText = (text) => (/^-?\d{4}(-\d\d(-\d\d)?)?$/.test(text) ? dateText(text) : text);
+const subjectText = (fact) => (fact.subject ? nameOf(fact.subject) : fact.who);
 const objectText = (fact) => (fact.object ? nameOf(fact.object) : literalText(fact.text));
 
 /** The fact as one sentence whose names can be picked; `about` is the thing the reader is looking at. */
@@ -38,7 +31,7 @@ function sentence(fact, about = null) {
   const preface = prefaceText(fact);
   return el("p", { class: "fact-words" },
     preface && el("span", { class: `preface ${fact.status}` }, preface, " "),
-    fact.subject && name(fact.subject, about), " ", el("span", { class: "relation" }, termOf(fact.relation)), " ",
+    fact.subject ? name(fact.subject, about) : el("span", { class: "literal" }, fact.who), " ", el("span", { class: "relation" }, termOf(fact.relation)), " ",
     fact.object ? name(fact.object, about) : el("span", { class: "literal" }, literalText(fact.text)),
     fact.position && ` (${t("as_position", { name: fact.position })})`,
     when && el("span", { class: "when" }, `, ${when}`), ".");

@@ -26,9 +26,9 @@ function resetFilters() {
 }
 
 /** One row of a filter: a box to tick, a drawn sign, the name, the count, and "only". */
-function row({ key, value, all, sign, label, amount, indent = false }) {
-  return el("li", { class: indent ? "indent" : "" },
-    el("label", {}, el("input", { type: "checkbox", checked: !state[key].includes(value), onchange: () => choose({ [key]: toggled(state[key], value) }) }), sign, el("span", { class: "row-name" }, label), el("span", { class: "amount" }, number(amount))),
+function row({ key, value, all, sign, label, amount }) {
+  return el("li", {},
+    el("label", {}, el("input", { type: "checkbox", checked: !state[key].includes(value), onchange: () => choose({ [key]: toggled(state[key], value) }) }), sign, el("span", { class: "row-name", title: label }, label), el("span", { class: "amount" }, number(amount))),
     el("button", { type: "button", class: "only", "aria-label": `${t("only")} ${label}`, onclick: () => choose({ [key]: all.filter((each) => each !== value) }) }, t("only")));
 }
 

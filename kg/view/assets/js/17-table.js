@@ -4,7 +4,7 @@ const ROWS_AT_ONCE = 250;
 let rowsShown = ROWS_AT_ONCE;
 
 const COLUMNS = [
-  { key: "subject", of: (fact) => (fact.subject ? nameOf(fact.subject) : ""), thing: (fact) => fact.subject },
+  { key: "subject", of: subjectText, thing: (fact) => fact.subject },
   { key: "relation", of: (fact) => termOf(fact.relation) },
   { key: "object", of: objectText, thing: (fact) => fact.object },
   { key: "status", of: (fact) => t(`${fact.status}_short`) },
