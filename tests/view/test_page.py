@@ -5,12 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from kg.view import page
 from tests.view.small_world import brewery
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +32,18 @@ def payload_of(text: str) -> dict:  # type: ignore[type-arg]
 
 def test_the_same_store_gives_the_same_bytes(text: str) -> None:
     assert page(brewery(), title="Brewery & <Sons>") == text
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
+    script = (
+        "import hashlib; from benchmarks.picture import made_up; from kg.view import analyze, page\n"
+        "print(hashlib.sha256((page(made_up(150)) + str(analyze(made_up(150)))).encode()).hexdigest())"
+    )
+    runs = {
+        subprocess.run([sys.executable, "-c", script], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
 
 
 def test_nothing_on_the_page_is_fetched_from_anywhere(text: str) -> None:
