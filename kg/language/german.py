@@ -55,9 +55,14 @@ class German:
             return None
         if view.has(head, "conjunct") and any(view.has(c, "coordinator") for c in view.kids(head, "conjunct")):
             return True if view.is_nominal(head) else None
-        numbers = {number for _, _, number in self._readings(view, head, narrowed=True)}
-        number = next(iter(numbers)) if len(numbers) == 1 else view.morph[head].get("Number", "")
-        return {"Plur": True, "Sing": False}.get(number)
+        readings = self._readings(view, head, narrowed=False)
+        numbers = {number for case, _, number in readings if case in ("Nom", "Acc")} or {number for _, _, number in readings}
+        tagged = view.morph[head].get("Number", "")
+        if len(numbers) == 1:
+            tagged = next(iter(numbers))
+        elif view.pos[head] == "NOUN" and (view.lemmas[head].lower() != view.low[head]) is not (tagged == "Plur"):
+            return None  # "die Menschen" tagged as singular: form and tagger do not agree
+        return {"Plur": True, "Sing": False}.get(tagged)
 
     def finite_is_plural(self, view: View, finite: int) -> bool | None:
         return bool(_PLURAL_VERB.fullmatch(view.low[finite]))
@@ -96,14 +101,16 @@ class German:
 
     def verb_lemma(self, view: View, verb: int, particle: str) -> str:
         lemma, word, forms = view.lemmas[verb], view.low[verb], view.grammar.forms
+        finite = view.morph[verb].get("VerbForm") == "Fin" and not view.has(verb, "auxiliary", "passive_auxiliary", "copula")
         if not lemma.endswith("n") or view.pos[verb] not in ("VERB", "AUX"):
-            lemma = infinitive_of(word, forms) or _from_past(word) or lemma
-        elif lemma.lower() == word:
-            lemma = strong_infinitive_of(word, forms) or lemma
-        elif lemma.startswith("ge") and view.morph[verb].get("VerbForm") == "Fin" and not view.has(verb, "auxiliary", "passive_auxiliary", "copula"):
+            past = _from_past(word) if view.pos[verb] == "ADJ" else ""
+            lemma = infinitive_of(word, forms) or past or lemma
+        elif finite:
             pass  # "gewinnt", "gehört": a finite form has no participle's ge-
-        elif (lemma.startswith("ge") and word.startswith("ge")) or lemma.lower() == word + "en":
-            lemma = infinitive_of(word, forms) or lemma  # lemmas like "gestören" for "gestört", "isolierten" for "isoliert"
+        elif strong := strong_infinitive_of(word, forms):
+            lemma = strong
+        elif lemma.lower() == word + "en" or (lemma.lower() == word.removesuffix("t") + "en" and "ge" in word):
+            lemma = infinitive_of(word, forms) or lemma  # "isolierten" for "isoliert", "gestören" for "gestört", "angekündigen"
         lemma = _without_zu(lemma.lower(), view.grammar.forms)
         return lemma if not particle or lemma.startswith(particle) else particle + lemma
 

@@ -22,13 +22,19 @@ def strong_infinitive_of(word: str, forms: Forms) -> str:
         return forms.participles[word]
     for prefix in sorted(forms.participle_prefixes, key=len, reverse=True):
         rest = word.removeprefix(prefix)
-        if rest != word and rest in forms.participles:
-            return prefix + forms.participles[rest]
+        if rest != word and (base := _base(rest, forms)):
+            return prefix + base
     for prefix in sorted(forms.inseparable_prefixes, key=len, reverse=True):
         rest = word.removeprefix(prefix)
-        if rest != word and "ge" + rest in forms.participles:
-            return prefix + forms.participles["ge" + rest]
+        if rest != word and (base := _base("ge" + rest, forms)):
+            return prefix + base
     return ""
+
+
+def _base(participle: str, forms: Forms) -> str:
+    """The verb below a prefix; verbs whose own participle adds no ge- (``gelangt``, ``gestattet``) take no prefix."""
+    base = forms.participles.get(participle, "")
+    return "" if base.startswith("ge") and not participle.startswith("ge" + base[0]) else base
 
 
 class _Key:

@@ -175,12 +175,15 @@ def _missing_subject(view: View, adapter: Adapter, draft: Draft) -> None:
         _bare_name(view, adapter, draft)
     if draft.passive:
         return
-    if draft.mood == "imperative" or draft.predicate in view.grammar.verbs.impersonal or len(draft.objects) != 1 or draft.content:
+    around = len(draft.objects) == 2 and draft.objects[0] < draft.finite < draft.objects[1]  # one before, one behind the verb
+    if draft.mood == "imperative" or draft.predicate in view.grammar.verbs.impersonal or draft.content:
+        return
+    if len(draft.objects) != 1 and not around:
         return
     found = draft.objects[0]
     speaker = view.morph[draft.finite].get("Person") in ("1", "2")  # "Habe alles gelesen": the speaker left herself out
     if draft.kind == "verb" and not speaker and _may_be(view, adapter, found, "Nom") and _fitness(view, adapter, draft, found) >= 0:
-        draft.subjects.append(draft.objects.pop())
+        draft.subjects.append(draft.objects.pop(0))
 
 
 def _bare_name(view: View, adapter: Adapter, draft: Draft) -> None:

@@ -9,7 +9,7 @@ from kg.language.view import View
 
 def share(view: View, adapter: Adapter, drafts: dict[int, Draft]) -> None:
     """Give every draft the subject it shares with another. Heads come before dependents in ``drafts``."""
-    for draft in drafts.values():
+    for draft in reversed(drafts.values()):
         _share_backwards(view, drafts, draft)
     for head, draft in drafts.items():
         relation = view.relations[head]
@@ -46,6 +46,7 @@ def _share_backwards(view: View, drafts: dict[int, Draft], draft: Draft) -> None
         other = drafts.get(child)
         if other is not None and other.finite is not None and other.auxiliaries and min(other.auxiliaries) > child > draft.head:
             draft.tokens |= set(other.auxiliaries)
+            draft.auxiliaries = list(other.auxiliaries)
             draft.passive, draft.tense, draft.mood, draft.modal = other.passive, other.tense, other.mood, other.modal
             draft.finite, draft.participle = other.finite, ""
             return

@@ -26,6 +26,7 @@ def tidy(view: View) -> None:
         reorder(view)
     _set_clause_kinds(view)
     moved = _split_copulas(view)
+    moved |= _free_subjects(view)
     moved |= _split_finite_pairs(view)
     if moved:
         reorder(view)
@@ -62,6 +63,23 @@ def _split_copulas(view: View) -> bool:
             if child < copula and view.relations[child] not in ("marker", "punctuation"):
                 view.heads[child] = copula
         moved = True
+    return moved
+
+
+def _free_subjects(view: View) -> bool:
+    """``A verlor in B, C verlor in D``: a name between a comma and a verb without subject is that verb's subject."""
+    moved = False
+    for verb in view.order:
+        if view.relations[verb] not in ("parataxis", "conjunct") or not _is_finite(view, verb) or view.has(verb, *_SUBJECTS, "expletive"):
+            continue
+        verbs = [verb, *view.kids(verb, "auxiliary", "passive_auxiliary", "copula")]
+        name = min(verbs) - 1
+        if name > 0 and view.relations[name] == "flat":
+            name = view.heads[name]
+        comma = 0 < name and view.low[name - 1] == ","
+        if comma and view.relations[name] == "conjunct" and view.is_nominal(name) and not view.has(name, "coordinator", "case"):
+            view.heads[name], view.relations[name] = verb, "subject"
+            moved = True
     return moved
 
 
@@ -106,6 +124,8 @@ def _set_clause_kinds(view: View) -> None:
     """``weil`` opens an adverbial clause and ``dass`` a content clause, whatever the parser calls them."""
     terms = view.grammar.terms
     for token, relation in enumerate(view.relations):
+        if relation == "open_complement" and view.has(token, *_SUBJECTS) and _is_finite(view, token):
+            view.relations[token] = "parataxis"  # a finite clause with its own subject is nobody's infinitive
         if relation not in ("content", "adverbial_clause"):
             continue
         marks = {view.low[c] for c in view.kids(token, "marker")}
@@ -113,6 +133,11 @@ def _set_clause_kinds(view: View) -> None:
             view.relations[token] = "adverbial_clause"
         elif relation == "adverbial_clause" and marks & terms.content_markers and not view.has(view.heads[token], "content"):
             view.relations[token] = "content"
+
+
+def _is_finite(view: View, token: int) -> bool:
+    verbs = [token, *view.kids(token, "auxiliary", "passive_auxiliary", "copula")]
+    return view.pos[token] in ("VERB", "AUX") and any(view.morph[v].get("VerbForm") == "Fin" for v in verbs)
 
 
 def _lift_from_pronouns(view: View) -> bool:

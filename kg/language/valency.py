@@ -14,12 +14,15 @@ def apply_valency(view: View) -> None:
     moved = False
     valency = view.grammar.verbs.valency
     for verb in view.order:
-        wanted = valency.get(_predicate(view, verb)) if view.pos[verb] == "VERB" else None
-        if wanted is None:
+        if view.pos[verb] != "VERB":
             continue
-        taken = {preposition_of(view, c) for c in view.kids(verb, "oblique")}
+        wanted = set(valency.get(_predicate(view, verb), "").split())
+        taken = {preposition_of(view, c) for c in view.kids(verb, "oblique", "agent")}
         for phrase in view.kids(verb, "object", "subject", "passive_subject"):
-            moved |= _lift(view, verb, phrase, set(wanted.split()) - taken)
+            if phrase > verb and view.has(verb, "passive_auxiliary"):
+                wanted |= view.grammar.terms.agent  # "Geliefert wurde die Ware von SAP"
+            if wanted - taken:
+                moved |= _lift(view, verb, phrase, wanted - taken)
     if moved:
         reorder(view)
 

@@ -117,7 +117,8 @@ def _read_finite(view: View, adapter: Adapter, draft: Draft, copulas: list[int])
     if not form and subjects and not copulas and not (participle and draft.auxiliaries):
         draft.finite = draft.head if draft.kind == "verb" else None
         return
-    if participle == "past" and subjects and not draft.auxiliaries and view.relations[draft.head] != "conjunct":
+    alone = not draft.auxiliaries and view.relations[draft.head] != "conjunct" and not _waits(view, draft.head)
+    if participle == "past" and subjects and alone:
         draft.finite, draft.tense = draft.head, "past"  # a headline, or a past tense that the tagger took for a participle
         draft.passive = view.has(draft.head, "passive_subject")
     elif participle and form != "Inf":
@@ -125,6 +126,14 @@ def _read_finite(view: View, adapter: Adapter, draft: Draft, copulas: list[int])
         draft.mood = "participle"
     elif draft.kind == "verb" or copulas:
         draft.mood = "infinitive" if form == "Inf" or _infinitive_marks(view, [draft.head]) or not subjects else "indicative"
+
+
+def _waits(view: View, head: int) -> bool:
+    """Whether a participle's auxiliary stands with a later member of its coordination."""
+    queue = [head]
+    for token in queue:
+        queue += view.kids(token, "conjunct") if len(queue) < 8 else []
+    return any(view.has(token, "auxiliary", "passive_auxiliary") for token in queue[1:])
 
 
 def _read_voice(view: View, adapter: Adapter, draft: Draft, folded: dict[int, str]) -> None:
@@ -167,10 +176,12 @@ def _read_tense(view: View, adapter: Adapter, draft: Draft) -> None:
         lemma = view.lemmas[aux].lower()
         if view.relations[aux] == "auxiliary" and lemma in verbs.have and (draft.kind == "verb" or len(draft.auxiliaries) > 1):
             draft.tense = "past"
-        elif view.relations[aux] == "auxiliary" and lemma in verbs.future and not draft.passive and draft.tense != "past":
+        elif lemma in verbs.future and not draft.passive and draft.tense != "past":
             if not _is_conditional(view, aux) and not (draft.participle and lemma in verbs.passive):
                 draft.tense = "future"
-        elif view.low[aux] in verbs.past_forms or (view.relations[aux] in _STATES and draft.kind == "verb" and not draft.passive):
+        elif view.low[aux] in verbs.past_forms or (
+            lemma == verbs.be and view.relations[aux] in _STATES and draft.kind == "verb" and not draft.passive
+        ):
             draft.tense = "past"
         if _is_conditional(view, aux):
             draft.mood = "conditional"
