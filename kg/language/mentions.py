@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.language.inflection import grammatical_gender
-from kg.language.name_spans import NameSpan, is_letter, name_spans
+from kg.language.name_signs import is_letter
+from kg.language.name_spans import NameSpan, name_spans
 from kg.language.names import (
     PERSONAL,
     POSSESSIVE,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.language.names import NameData
+from kg.language.name_signs import is_lettered, signs_of_names
+from kg.language.names import NameData, given_names
 from kg.language.noun_phrase import Tree
+from kg.model.sentence import Token
 
-_LONGEST_TITLE = 10  # words of a title in quotation marks
+_SENTENCE_WORDS = {"und", "and", "of", "the"}  # particles that also join names: "Anna und Bert"
 _SMALL = {"DET", "ADP", "CCONJ", "ADJ", "VERB", "ADV"}
 _EDGE = {"PUNCT", "DET", "ADP", "CCONJ", "SYM", "PART", "SCONJ", "PRON", "AUX"}
 
@@ -31,7 +33,7 @@ def name_spans(trees: Sequence[Tree], names: NameData) -> tuple[NameSpan, ...]:
     """All names of a document in text order, without overlap."""
     spans = [s for number, tree in enumerate(trees) for s in _spans_in(number, tree, names)]
     spans += _repeated(spans, trees)
-    return tuple(sorted(_agreed(spans, trees), key=lambda s: (s.sentence, s.first)))
+    return tuple(sorted(_agreed(spans, trees, names), key=lambda s: (s.sentence, s.first)))
 
 
 def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
@@ -41,68 +43,21 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
         trimmed = _trimmed(span, tree, names)
         if trimmed is None or trimmed.first in taken:
             continue
-        grown = _trimmed(_grown(trimmed, tree, taken), tree, names) or trimmed
+        grown = _with_particles(_with_family(trimmed, tree, taken), tree, taken, names)
         taken.update(range(grown.first, grown.last + 1))
         spans.append(grown)
-    for span in (*_capitalised(number, tree, names), *_titled(number, tree, names), *_lettered(number, tree)):
-        if not taken & set(range(span.first, span.last + 1)):
-            taken.update(range(span.first, span.last + 1))
-            spans.append(span)
+    for first, last in signs_of_names(tree, names):
+        if not taken & set(range(first, last + 1)):
+            taken.update(range(first, last + 1))
+            spans.append(NameSpan(number, first, last, ""))
     for index, token in enumerate(tree.tokens):
-        if index in taken or token.pos != "PROPN" or token.text.lower().endswith(names.time_nouns):
+        if index in taken or token.pos != "PROPN" or token.text.lower().endswith(names.time_nouns) or token.text.lower() in names.titles:
             continue
         span = _trimmed(_grown(NameSpan(number, index, index, ""), tree, taken), tree, names)
         if span is not None and any(c.isalpha() for c in tree.tokens[span.first].text):
             taken.update(range(span.first, span.last + 1))
             spans.append(span)
     return spans
-
-
-def _capitalised(number: int, tree: Tree, names: NameData) -> Iterator[NameSpan]:
-    """German writes an adjective with a capital only inside a name: "Zweiter Weltkrieg", "Rotes Kreuz"."""
-    if not names.nominative:
-        return
-    for token in tree.tokens[1:-1]:
-        head = tree.tokens[token.index + 1]
-        previous = tree.tokens[token.index - 1]
-        is_adjective = token.pos == "ADJ" and token.text[0].isupper() and not token.text.isupper() and token.text.isalpha()
-        is_before = head.pos in {"NOUN", "PROPN"} and token.head == head.index and token.dep == "amod" and head.text[0].isupper()
-        # "Berliner Polizei": what is made from a place always has a capital
-        if is_adjective and is_before and previous.pos != "PUNCT" and not token.text.endswith("er"):
-            yield NameSpan(number, token.index, head.index, "")
-
-
-def _lettered(number: int, tree: Tree) -> Iterator[NameSpan]:
-    """A word right after a noun that no common noun looks like: "der Kurznachrichtendienst X", "die Firma eBay", "Projekt A380"."""
-    for token in tree.tokens[1:]:
-        kind = tree.tokens[token.index - 1]
-        is_beside = token.pos in {"NOUN", "X", "PROPN"} and token.dep in {"appos", "flat", "compound"} or is_letter(token.text)
-        if kind.pos == "NOUN" and is_beside and _is_lettered(token.text):
-            yield NameSpan(number, token.index, token.index, "")
-
-
-def is_letter(word: str) -> bool:
-    """Whether a word is a single capital that is no word of the language ("X"), so that only a name can look like it."""
-    return len(word) == 1 and word.isalpha() and word.isupper() and word not in "IAO"
-
-
-def _is_lettered(word: str) -> bool:
-    has_capital = any(c.isupper() for c in word)
-    return has_capital and (len(word) == 1 or any(c.isupper() or c.isdigit() for c in word[1:]) and "-" not in word)
-
-
-def _titled(number: int, tree: Tree, names: NameData) -> Iterator[NameSpan]:
-    """What stands in quotation marks right after a noun for things with titles: "das Magazin „Wired“"."""
-    quotes = names.opening_quotes | names.toggling_quotes
-    for token in tree.tokens[1:]:
-        kind = tree.tokens[token.index - 1]
-        if token.text not in quotes or kind.pos != "NOUN" or not kind.lemma.lower().endswith(names.titled):
-            continue
-        closing = names.closing_quotes | names.toggling_quotes
-        inside = tree.tokens[token.index + 1 : token.index + 2 + _LONGEST_TITLE]
-        end = next((t.index for t in inside if t.text in closing), None)
-        if end is not None and end > token.index + 1 and not inside[0].text[0].islower():
-            yield NameSpan(number, token.index + 1, end - 1, "")
 
 
 def _recognised(number: int, tree: Tree) -> list[NameSpan]:
@@ -125,25 +80,40 @@ def _trimmed(span: NameSpan, tree: Tree, names: NameData) -> NameSpan | None:
         first += 1
     while first < last and tree.tokens[first].pos in _SMALL and tree.tokens[first].text.islower() and tree.tokens[first].text not in names.particles:
         first += 1
-    while first <= last and (tree.tokens[last].pos == "PUNCT" or not any(map(str.isalnum, tree.tokens[last].text)) or tree.tokens[last].text in names.genitive_endings and first < last):
+    while first <= last and _is_no_end(tree.tokens[last], names):
         last -= 1
     if span.label in ("PER", ""):
         while first < last and _is_title(first, last, tree, names):
             first += 1
+    if span.label == "LOC" and first < last and tree.tokens[first].pos == "NOUN" and tree.tokens[first].text.lower().endswith(names.place_kinds):
+        first += 1
     if first > last:
         return None
     return replace(span, first=first, last=last)
+
+
+def _is_no_end(token: Token, names: NameData) -> bool:
+    # "Yahoo!" ends in its mark, no name in a comma or a bracket
+    return not any(map(str.isalnum, token.text)) and token.text != "!" or token.text in names.genitive_endings
 
 
 def _is_title(index: int, last: int, tree: Tree, names: NameData) -> bool:
     token = tree.tokens[index]
     if token.text.lower() in names.titles:
         return True
-    return token.pos == "NOUN" and any(tree.tokens[i].pos == "PROPN" for i in range(index + 1, last + 1))
+    return not token.entity and token.pos == "NOUN" and any(tree.tokens[i].pos == "PROPN" for i in range(index + 1, last + 1))
+
+
+def _with_family(span: NameSpan, tree: Tree, taken: set[int]) -> NameSpan:
+    """With the family name after a given name, where the recogniser stopped between the two."""
+    following = span.last + 1
+    if span.label != "PER" or following >= len(tree.tokens) or following in taken or tree.tokens[span.last].text not in given_names():
+        return span
+    return replace(span, last=following) if _joins(following, range(span.first, following), tree, span.label) else span
 
 
 def _grown(span: NameSpan, tree: Tree, taken: set[int]) -> NameSpan:
-    """With the rest of a name that the recogniser cut: neighbours tied to it as parts of one name."""
+    """A name that only the tagger saw, with the neighbours that the parser ties to it."""
     first, last = span.first, span.last
     tokens = tree.tokens
     while last + 1 < len(tokens) and last + 1 not in taken and _joins(last + 1, range(first, last + 1), tree, span.label):
@@ -157,7 +127,7 @@ def _joins(index: int, name: range, tree: Tree, label: str) -> bool:
     token = tree.tokens[index]
     if token.entity and token.entity != label:
         return False
-    return token.pos == "PROPN" and token.dep in {"flat", "goeswith"} and token.head in name
+    return token.pos == "PROPN" and token.text[0].isupper() and token.dep in {"flat", "goeswith"} and token.head in name
 
 
 def _joins_left(first: int, last: int, tree: Tree, label: str) -> bool:
@@ -167,6 +137,28 @@ def _joins_left(first: int, last: int, tree: Tree, label: str) -> bool:
     if token.dep in {"flat", "goeswith"} and token.head == left.index:
         return True
     return left.dep == "compound" and first <= left.head <= last
+
+
+def _with_particles(span: NameSpan, tree: Tree, taken: set[int], names: NameData) -> NameSpan:
+    """With what a particle ties to a person's name: "Anna [von Musterfeld]", "[van der] Beispiel"."""
+    tokens, first, last = tree.tokens, span.first, span.last
+    if span.label == "PER" and (end := _after_particles(last, tree, names)) is not None and tokens[last].text in given_names():
+        last = end
+    while first > 0 and first - 1 not in taken and tokens[first - 1].text in names.foreign_particles and span.label in ("PER", "ORG", ""):
+        first -= 1
+    return replace(span, first=first, last=last)
+
+
+def _after_particles(last: int, tree: Tree, names: NameData) -> int | None:
+    """The end of the family name that follows one to three particles."""
+    index = last + 1
+    while index < len(tree.tokens) and index - last <= 3 and tree.tokens[index].text in names.particles:
+        index += 1
+    if index == last + 1 or index >= len(tree.tokens):
+        return None
+    family = tree.tokens[index]
+    is_name = family.pos == "PROPN" and not (family.text.isupper() and len(family.text) > 1) and family.entity in ("PER", "LOC", "ORG", "")
+    return index if is_name and tree.tokens[index - 1].text not in _SENTENCE_WORDS else None
 
 
 def _key(span: NameSpan, trees: Sequence[Tree]) -> tuple[str, ...]:
@@ -185,7 +177,7 @@ def _repeated(spans: Sequence[NameSpan], trees: Sequence[Tree]) -> list[NameSpan
         for index, token in enumerate(tree.tokens):
             for key, label in known.get(token.text, ()):
                 end = index + len(key)
-                if len(key) == 1 and not _is_lettered(key[0]) and (token.pos not in {"PROPN", "NOUN", "X"} or token.pos == "NOUN" and index == 0):
+                if len(key) == 1 and not is_lettered(key[0]) and (token.pos not in {"PROPN", "NOUN", "X"} or token.pos == "NOUN" and index == 0):
                     continue
                 if end > len(tree.tokens) or any((number, i) in taken for i in range(index, end)):
                     continue
@@ -196,8 +188,8 @@ def _repeated(spans: Sequence[NameSpan], trees: Sequence[Tree]) -> list[NameSpan
     return found
 
 
-def _agreed(spans: Sequence[NameSpan], trees: Sequence[Tree]) -> list[NameSpan]:
-    """With one label for equal names: the majority's; a bare last name has the label of the full one."""
+def _agreed(spans: Sequence[NameSpan], trees: Sequence[Tree], names: NameData) -> list[NameSpan]:
+    """With one label for equal names: the majority's; a bare last name has that of the full one; a title is a work."""
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for span in spans:
         if span.label:
@@ -206,7 +198,16 @@ def _agreed(spans: Sequence[NameSpan], trees: Sequence[Tree]) -> list[NameSpan]:
     for key, counts in votes.items():
         if len(key) > 1 and counts["PER"]:
             last_names[key[-1]]["PER"] += counts["PER"]
-    return [replace(s, label=_label(s, _key(s, trees), votes, last_names)) for s in spans]
+    labelled = [replace(s, label=_label(s, _key(s, trees), votes, last_names)) for s in spans]
+    outside = {_key(s, trees) for s in spans if not _is_quoted(s, trees, names)}
+    return [replace(s, label="WORK") if s.label in ("PER", "LOC") and _key(s, trees) not in outside else s for s in labelled]
+
+
+def _is_quoted(span: NameSpan, trees: Sequence[Tree], names: NameData) -> bool:
+    """Whether a name stands alone in quotation marks, as titles do and persons do not."""
+    tokens = trees[span.sentence].tokens
+    before, after = tokens[max(0, span.first - 1)].text, tokens[min(len(tokens) - 1, span.last + 1)].text
+    return before in names.opening_quotes | names.toggling_quotes and after in names.closing_quotes | names.toggling_quotes
 
 
 def _label(
@@ -216,6 +217,6 @@ def _label(
     if len(key) == 1 and key[0] in last_names and counts["LOC"] <= last_names[key[0]]["PER"]:
         return "PER"
     if not counts:
-        return span.label
+        return span.label or ("PER" if len(key) > 1 and key[0] in given_names() else "")
     best, count = max(counts.items(), key=lambda item: (item[1], item[0]))
     return best if not span.label or count > counts[span.label] else span.label

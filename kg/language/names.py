@@ -34,7 +34,9 @@ class NameData:
     ``genitive_endings`` are taken off names, longest first, where at least ``shortest_stem`` letters remain; of ``long_genitives`` the last two letters.
     ``nominative`` maps a gender (or ``Plur``) to the strong adjective ending; empty when adjectives do not inflect.
     ``articles`` tell the gender before a singular name. ``focus`` are adverbs that stand before a
-    phrase and are no part of it. ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
+    phrase and are no part of it. ``foreign_particles`` are those of the particles
+    that are no words of the language itself; ``place_kinds`` are ends of nouns that stand before the name of a place
+    and are no part of it. ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
     time, ``titled`` of nouns for things with titles, ``self_standing`` of nouns
     that need no antecedent ("die Polizei"). ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
     """
@@ -52,6 +54,8 @@ class NameData:
     former: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
+    foreign_particles: frozenset[str]
+    place_kinds: tuple[str, ...]
     legal_forms: frozenset[str]
     plural_names: frozenset[str]
     genitive_endings: tuple[str, ...]
@@ -107,6 +111,8 @@ def read_names(path: Path) -> NameData:
         former=frozenset(words("words", "former")),
         titles=frozenset(words("words", "titles")),
         particles=frozenset(words("words", "particles")),
+        foreign_particles=frozenset(words("words", "foreign_particles")),
+        place_kinds=words("words", "place_kinds"),
         legal_forms=frozenset(words("words", "legal_forms")),
         plural_names=frozenset(words("words", "plural_names")),
         genitive_endings=words("genitive", "endings"),

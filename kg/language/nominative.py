@@ -38,9 +38,13 @@ def name_of(span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData)
         words[noun] = _without_ending(tokens[noun], names)
     number = tokens[noun].feature("Number")
     gender = "Plur" if number == "Plur" else grammatical_gender(words[noun], names.language) or tokens[noun].feature("Gender")
-    for index, token in enumerate(tokens[:-1]):
-        if names.nominative and token.pos == "ADJ" and _declines(index, tokens):
-            words[index] = nominative_adjective(words[index], gender, names)
+    declined = [i for i, t in enumerate(tokens[:-1]) if names.nominative and t.pos == "ADJ" and _declines(i, tokens)]
+    for kind in dict.fromkeys((gender, *names.nominative)) if declined else ():
+        # the gender that gives a name known from outside, else the noun's own: "Vereinigten Staaten" -> "Vereinigte Staaten"
+        variant = [nominative_adjective(w, kind, names) if i in declined else w for i, w in enumerate(words)]
+        if evidence.is_known(known := joined(tokens, variant)):
+            return known
+    words = [nominative_adjective(w, gender, names) if i in declined else w for i, w in enumerate(words)]
     return joined(tokens, words)
 
 

@@ -37,7 +37,7 @@ def votes_for(cluster: Cluster, mentions: Sequence[Mention], nouns: Nouns, ontol
             _vote_by_nouns(votes, cluster, mention, nouns, ontology)
     for name in sorted(cluster.names):
         found = class_in_name(name, ontology)
-        if found is not None and may_be_one(coarse(found, ontology), cluster.kind) and cluster.kind != PERSON and not cluster.place:
+        if found is not None and coarse(found, ontology) == cluster.kind and not cluster.place:
             votes[found] += _BY_NAME
     if cluster.place and (place := place_of(min(cluster.names))) is not None:
         votes[class_of_place(place)] += _BY_GAZETTEER
@@ -50,7 +50,7 @@ def _vote_by_nouns(votes: MutableMapping[Iri, float], cluster: Cluster, mention:
         if found is None:
             continue
         kind = coarse(found, ontology)
-        if mention.kind == NAME and not tells_kind(kind, mention.label):
+        if mention.kind == NAME and not tells_kind(found, mention.label, ontology):
             continue
         if kind == "Position":
             found, kind = kg("Person"), PERSON

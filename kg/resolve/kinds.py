@@ -60,11 +60,15 @@ def may_be_one(left: str, right: str) -> bool:
     return left == right or not left or not right or any({left, right} <= mixed for mixed in _MIXED)
 
 
-def tells_kind(kind: str, label: str) -> bool:
-    """Whether a noun's coarse kind can be that of the name beside it: an event's or a thought's only where the label allows."""
+def tells_kind(cls: Iri | None, label: str, ontology: Ontology) -> bool:
+    """Whether a noun's class can be that of the name beside it: an event's or a thought's only where the label allows."""
+    kind = coarse(cls, ontology)
+    if cls is not None and ontology.is_a(cls, kg("Storm")):
+        return True  # storms bear names of persons
     if not kind or kind == EVENT:
         return bool(kind) and label in ("EVENT", "WORK", "PRODUCT", "")
-    return True
+    # the recogniser is surest of persons: only what has a proper name of its own overrules it ("der Verlag Paul Haupt")
+    return label != "PER" or kind in (PERSON, POSITION, ORGANIZATION, PRODUCT, WORK)
 
 
 class Nouns:

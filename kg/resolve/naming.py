@@ -16,8 +16,9 @@ from kg.resolve.variants import is_acronym_of, is_part_of_person, is_short_for, 
 def kind_of_mention(mention: Mention, nouns: Nouns, ontology: Ontology) -> str:
     """The coarse kind that a name has in one place: the noun before it says more than the recogniser."""
     for noun in mention.nouns:
-        kind = coarse(nouns.find(noun), ontology)
-        if tells_kind(kind, mention.label):
+        found = nouns.find(noun)
+        if tells_kind(found, mention.label, ontology):
+            kind = coarse(found, ontology)
             return PERSON if kind == "Position" else kind
     by_label = coarse(class_of_label(mention.label), ontology)
     if by_label in (PLACE, "") and not is_place(mention.name):
