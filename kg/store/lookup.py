@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -26,8 +27,19 @@ def properties(backend: Backend, iri: Iri) -> read.Properties:
     return read.properties_of(backend.match(node(iri), None, None))
 
 
+def fetched(backend: Backend, iris: Iterable[Iri], *, also: str = "") -> Iterator[Iri]:
+    """The IRIs, with what is about them (and about their values of a property) brought near in portions of 200."""
+    rest = iter(iris)
+    while portion := list(islice(rest, 200)):
+        backend.prefetch([node(iri) for iri in portion])
+        if also:
+            near = (t.object for iri in portion for t in backend.match(node(iri), term(also), None))
+            backend.prefetch([found for found in near if isinstance(found, ox.NamedNode)])
+        yield from portion
+
+
 def documents(backend: Backend) -> Iterator[Document]:
-    for iri in subjects(backend, "rdf:type", "kg:Document"):
+    for iri in fetched(backend, subjects(backend, "rdf:type", "kg:Document")):
         yield read.document_of(iri, properties(backend, iri))
 
 
@@ -62,7 +74,7 @@ def _documents_by_evidence(backend: Backend, iri: Iri) -> tuple[Iri, ...]:
 
 def statements(backend: Backend, iris: Iterable[Iri]) -> Iterator[Statement]:
     """The statements with these IRIs, in this order; what is no whole statement is left out."""
-    for iri in iris:
+    for iri in fetched(backend, iris, also="kg:evidence"):
         found = read.statement_of(iri, properties(backend, iri), lambda proof: properties(backend, proof))
         if found:
             yield found

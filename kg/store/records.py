@@ -6,7 +6,9 @@ which graphs are already as they should be. The log says what was done when; not
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
@@ -51,6 +53,17 @@ def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection
         return link
     except sqlite3.Error as error:
         raise StoreError(f"the records of the store cannot be opened at {path}: {error}; rebuild it with: kg build INPUT... --store DIR") from None
+
+
+def records_of(address: str) -> Path:
+    """Where the records of a graph on a server are kept: on this machine, in the user's folder for data."""
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    path = Path(base) / "kg" / "servers" / f"{hashlib.sha256(address.encode()).hexdigest()[:16]}.sqlite"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path.parent} cannot be made: {error.strerror}; set XDG_DATA_HOME to a folder you may write to") from None
+    return path
 
 
 class Records(MutableMapping[Iri, bytes]):
@@ -104,7 +117,9 @@ class Digests:
         self._link = link
 
     def known(self) -> dict[Iri, str | None]:
-        return {Iri(d): digest for d, digest in self._link.execute("SELECT document, digest FROM graphs ORDER BY document")}
+        """The digest of each document; ``None`` where a write was announced of which nobody knows whether it came to its end."""
+        rows = self._link.execute("SELECT document, CASE WHEN pending IS NULL THEN digest END FROM graphs ORDER BY document")
+        return {Iri(document): digest for document, digest in rows}
 
     def announce(self, digests: Iterable[tuple[Iri, str]]) -> None:
         with _writing(self._link):

@@ -19,7 +19,7 @@ from kg.store.directory import Reader, Writer, is_unclean, kg_version
 from kg.store.files import read_file
 from kg.store.names import NameIndex
 from kg.store.read import Properties
-from kg.store.records import Digests, LogEntry, Records, connect, read_log, write_log
+from kg.store.records import Digests, LogEntry, Records, connect, read_log, records_of, write_log
 from kg.store.terms import node
 from kg.store.writing import reconcile, write_graph
 
@@ -77,7 +77,8 @@ class Store:
         if target.startswith("sparql:"):
             from kg.store.remote import Remote
 
-            return cls(Remote.at(target), link=connect(None))
+            remote = Remote.at(target)
+            return cls(remote, link=connect(records_of(remote.address)))
         path = Path(target)
         if path.is_dir():
             return cls.open(path)
@@ -173,7 +174,7 @@ class Store:
         return lookup.document(self.backend, iri)
 
     def entities(self) -> Iterator[Entity]:
-        found = (self.entity(iri) for iri in lookup.entity_iris(self.backend))
+        found = (self.entity(iri) for iri in lookup.fetched(self.backend, lookup.entity_iris(self.backend)))
         return (entity for entity in found if entity)
 
     def entity(self, iri: Iri) -> Entity | None:

@@ -27,6 +27,9 @@ def write_graph(backend: Backend, graph: ResolvedGraph, digests: Digests) -> Ite
         yield from _fill(backend, graph, digests)
         return
     known = digests.known()
+    if not isinstance(backend, Embedded):  # others may have emptied the server since
+        present = {name.value for name in backend.graphs()}
+        known = {iri: digest for iri, digest in known.items() if node(iri).value in present}
     for iri, quads in graphs_of(graph):
         digest = digest_of(quads)
         if known.get(iri) != digest:

@@ -1,0 +1,62 @@
+"""Requests to a SPARQL server: authentication, patience, and errors in words."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+import httpx
+
+from kg.errors import KgError, StoreError
+
+TRIES = 5
+_BUSY = frozenset((429, 502, 503, 504))
+
+
+class Http:
+    """A client that tries again when a server is busy or cannot be reached, waiting longer each time."""
+
+    def __init__(self, *, credentials: tuple[str, str] = ("", ""), token: str = "", timeout: float = 300.0) -> None:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        auth = httpx.BasicAuth(*credentials) if credentials[0] and not token else None
+        self._client = httpx.Client(headers=headers, auth=auth, timeout=httpx.Timeout(timeout, connect=10.0), follow_redirects=False)
+
+    def post(self, url: str, form: Mapping[str, object], *, accept: str, failure: type[KgError]) -> tuple[str, bytes]:
+        """Post a form; gives the media type and the body. What the server refuses is raised as ``failure``."""
+        answer = self._patiently(url, form, accept)
+        if answer.status_code >= 400:
+            raise failure(_refusal(url, answer))
+        return answer.headers.get("Content-Type", ""), answer.content
+
+    def server_of(self, url: str, form: Mapping[str, object]) -> str:
+        """What the server calls itself."""
+        return str(self._patiently(url, form, "*/*").headers.get("Server", ""))
+
+    def _patiently(self, url: str, form: Mapping[str, object], accept: str) -> httpx.Response:
+        for attempt in range(TRIES):
+            last = attempt == TRIES - 1
+            try:
+                answer = self._client.post(url, data=dict(form), headers={"Accept": accept})
+                if answer.status_code not in _BUSY or last:
+                    return answer
+            except httpx.InvalidURL as error:
+                raise StoreError(f"{url} is no address: {error}") from None
+            except httpx.HTTPError as error:
+                if last:
+                    raise StoreError(f"{_public(url)} cannot be reached: {error or type(error).__name__}; check the address and that the server runs") from None
+            time.sleep(0.2 * 2**attempt)
+        raise AssertionError("the last attempt answers or raises")
+
+    def close(self) -> None:
+        self._client.close()
+
+
+def _public(url: str) -> str:
+    return str(httpx.URL(url).copy_with(userinfo=b""))
+
+
+def _refusal(url: str, answer: httpx.Response) -> str:
+    said = " ".join(answer.text.split())[:400]
+    if answer.status_code in (401, 403):
+        return f"{_public(url)} does not let kg in ({answer.status_code}); set KG_SPARQL_USER and KG_SPARQL_PASSWORD, or KG_SPARQL_TOKEN"
+    return f"{_public(url)} answers {answer.status_code}: {said}"
