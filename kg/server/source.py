@@ -28,7 +28,7 @@ class Source:
 
 
 def source_of(target: Store | Path | str, *, writable: bool) -> Source:
-    """The store to serve. A folder is served live: what others write shows up. A file or a store in memory is copied.
+    """The store to serve. A folder is served live: what others write shows up. A file, a store in memory or on another server is copied.
 
     Raises StoreError when there is nothing to serve.
     """
@@ -36,7 +36,8 @@ def source_of(target: Store | Path | str, *, writable: bool) -> Source:
         snapshot = target.snapshot()
         return Source(snapshot.parent.parent) if snapshot else _copied(target)
     if str(target).startswith("sparql:"):
-        raise StoreError(f"{target} is a server already; serve a folder or an exported file")
+        with Store.locate(str(target)) as remote:
+            return _copied(remote)
     path = Path(target)
     if path.is_file():
         return _imported(path)

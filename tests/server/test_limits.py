@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 import pytest
@@ -68,3 +70,14 @@ def test_bodies_and_urls_have_bounds(reading: httpx.Client) -> None:
     assert reading.post("/sparql", content=(b"x" * 50_000 for _ in range(10)), headers={"Content-Type": "application/sparql-query"}).status_code == 413
     assert reading.get("/sparql", params={"query": "ASK {} #" + "x" * 40_000}).status_code == 414
     assert reading.get("/sparql", params={"query": "ASK {} #" + "x" * 20_000}).status_code == 200
+
+
+def test_a_long_update_is_stopped_and_has_not_happened(start: Callable[..., tuple[httpx.Client, object]], tmp_path: Path) -> None:
+    client, _ = start(tmp_path / "store", writable=True, timeout=1.5)
+    data = " ".join(f"<http://s/{n}> <http://p> {n} ." for n in range(300))
+    assert client.post("/sparql", data={"update": f"INSERT DATA {{ {data} }}"}).status_code == 204
+    endless = "INSERT { ?a <http://q> ?n } WHERE { ?a ?p ?x . ?b ?p ?y . ?c ?p ?z . ?d ?p ?w BIND(?x + ?y + ?z + ?w AS ?n) }"
+    assert client.post("/sparql", data={"update": endless}).status_code == 503
+    assert client.post("/sparql", data={"update": "INSERT DATA { <http://s/x> <http://p> 1 }"}).status_code == 204
+    count = client.post("/sparql", data={"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}).json()
+    assert count["results"]["bindings"][0]["n"]["value"] == "301"
