@@ -90,7 +90,7 @@ def _apposition(
     first = mentions[governor]
     if first.kind == PRONOUN or first.role == "adjective" or first.span.start >= mention.span.start or _is_list(token, tokens):
         return None
-    if mention.kind == NOUN and first.kind == NAME and {a.lower() for a in mention.adjectives} & former and len(mention.name.split()) == 2:
+    if mention.kind == NOUN and first.kind == NAME and former & set(mention.text.lower().split()) and len(mention.name.split()) == 2:
         return Link(first.index, mention.index, FORMER)
     between = [t.text for t in tokens[first.head + 1 : token.index] if t.start >= first.name_span.end or first.kind == NOUN]
     if "(" in between or not _COMMA & set(between) or first.kind == mention.kind == NAME:

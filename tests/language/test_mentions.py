@@ -1,0 +1,187 @@
+"""Mentions: what a parsed text speaks of, with bare names in the nominative."""
+
+from __future__ import annotations
+
+import pytest
+from hand_parsed import hand_parsed, text_of
+
+from kg.language.mentions import mention_at, mentions_of
+from kg.language.names import names_of
+from kg.model.mention import NAME, NOUN, PRONOUN, Mention
+
+
+def mentions(language: str, text: str) -> tuple[Mention, ...]:
+    return mentions_of(hand_parsed(text), names_of(language))
+
+
+def names(language: str, text: str) -> list[tuple[str, str]]:
+    return [(m.name, m.label) for m in mentions(language, text) if m.kind == NAME]
+
+
+APPOSITION_DE = """
+Der der DET 2 det
+Autobauer Autobauer NOUN 4 nsubj Case=Nom|Gender=Masc|Number=Sing
+Tesla Tesla PROPN 2 appos _ B-ORG
+wächst wachsen VERB 0 root
+"""
+APPOSITION_EN = """
+Carmaker carmaker NOUN 3 nsubj Number=Sing
+Tesla Tesla PROPN 1 appos _ B-ORG
+grows grow VERB 0 root
+"""
+TITLE_EN = """
+Davis Davis PROPN 2 compound _ B-ORG
+spokesman spokesman NOUN 3 nmod:desc Number=Sing
+Stan Stan PROPN 5 nsubj _ B-PER
+Beispiel Beispiel PROPN 3 flat _ I-PER
+said say VERB 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun"),
+    [("de", APPOSITION_DE, "Autobauer"), ("en", APPOSITION_EN, "carmaker")],
+    ids=["de", "en"],
+)
+def test_a_kind_noun_belongs_to_the_name_it_introduces(language: str, text: str, noun: str) -> None:
+    (mention,) = mentions(language, text)
+    assert (mention.name, mention.nouns, mention.role) == ("Tesla", (noun,), "subject")
+    source = text_of(hand_parsed(text))
+    assert mention.name_span.of(source) == "Tesla"
+    assert mention.span.of(source).endswith(f"{noun.capitalize()} Tesla")
+
+
+def test_a_title_before_a_name_is_its_noun() -> None:
+    stan = next(m for m in mentions("en", TITLE_EN) if m.name == "Stan Beispiel")
+    assert (stan.nouns, stan.gender) == (("spokesman",), "Masc")
+
+
+GENITIVES = {
+    "before its noun": ("Musters Muster PROPN 2 nmod _ B-PER\nRede Rede NOUN 3 nsubj\nbegann beginnen VERB 0 root", "Muster"),
+    "after its noun": (
+        "Die der DET 2 det\nRede Rede NOUN 4 nsubj\nMusters Muster PROPN 2 nmod _ B-PER\nbegann beginnen VERB 0 root",
+        "Muster",
+    ),
+    "a city that ends so": ("Paris Paris PROPN 2 nsubj _ B-LOC\nfeiert feiern VERB 0 root", "Paris"),
+    "a city in the genitive": ("Berlins Berlin PROPN 2 nmod _ B-LOC\nParks Park NOUN 3 nsubj\nblühen blühen VERB 0 root", "Berlin"),
+    "a given name that ends so": ("Hans Hans PROPN 2 nsubj _ B-PER\nlacht lachen VERB 0 root", "Hans"),
+    "a firm that ends so": ("Siemens Siemens PROPN 2 nsubj _ B-ORG\nbaut bauen VERB 0 root", "Siemens"),
+    "with an apostrophe": ("Hans' Hans PROPN 2 nmod _ B-PER\nAuto Auto NOUN 3 nsubj\nfährt fahren VERB 0 root", "Hans"),
+    "an inflected adjective": (
+        ("Das der DET 2 det\nUrteil Urteil NOUN 6 nsubj\ndes der DET 5 det\nObersten oberster ADJ 5 amod Case=Gen B-ORG\n"
+        "Gerichtshofs Gerichtshof NOUN 2 nmod Case=Gen|Gender=Masc|Number=Sing I-ORG\nfällt fallen VERB 0 root"),
+        "Oberster Gerichtshof",
+    ),
+    "a noun before a place": (
+        ("Die der DET 2 det\nRichter Richter NOUN 6 nsubj\ndes der DET 4 det\nLandgerichts Landgericht NOUN 2 nmod Case=Gen|Number=Sing B-ORG\n"
+        "Köln Köln PROPN 4 appos _ I-ORG\nirren irren VERB 0 root"),
+        "Landgericht Köln",
+    ),
+    "an article without ending": (
+        "Ein ein DET 2 det\nFan Fan NOUN 5 nsubj\nder der DET 4 det\nBeatles Beatle NOUN 2 nmod _ B-ORG\nsingt singen VERB 0 root",
+        "Beatles",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), GENITIVES.values(), ids=GENITIVES)
+def test_german_names_stand_in_the_nominative(text: str, name: str) -> None:
+    assert name in [n for n, _ in names("de", text)]
+
+
+def test_the_same_name_elsewhere_tells_that_an_s_belongs_to_it() -> None:
+    text = "Reuters Reuters PROPN 2 nsubj _ B-ORG\nmeldet melden VERB 0 root\n\nReuters Reuters PROPN 2 nmod _ B-ORG\nBericht Bericht NOUN 3 nsubj\nstimmt stimmen VERB 0 root"
+    assert names("de", text) == [("Reuters", "ORG"), ("Reuters", "ORG")]
+
+
+SIGNS = {
+    "a title in quotes": (
+        ("Das der DET 2 det\nMagazin Magazin NOUN 6 nsubj\n„ „ PUNCT 4 punct\nMusterblatt Musterblatt NOUN 2 appos\n“ “ PUNCT 4 punct\n"
+        "berichtet berichten VERB 0 root"),
+        "Musterblatt",
+    ),
+    "a single capital": ("Die der DET 2 det\nPlattform Plattform NOUN 4 nsubj\nX x ADP 2 case\nwächst wachsen VERB 0 root", "X"),
+    "a capital in the middle": ("Die der DET 2 det\nFirma Firma NOUN 4 nsubj\nmusterBau musterbau NOUN 2 appos\nwächst wachsen VERB 0 root", "musterBau"),
+    "an adjective with a capital": (
+        ("Nach nach ADP 4 case\ndem der DET 4 det\nZweiten zweiter ADJ 4 amod\nWeltkrieg Weltkrieg NOUN 5 obl Case=Dat|Gender=Masc|Number=Sing\n"
+        "hungerte hungern VERB 0 root"),
+        "Zweiter Weltkrieg",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), SIGNS.values(), ids=SIGNS)
+def test_spelling_gives_names_away_that_the_recogniser_misses(text: str, name: str) -> None:
+    assert names("de", text) == [(name, "")]
+
+
+def test_an_adjective_made_from_a_place_is_no_part_of_a_name() -> None:
+    text = "Die der DET 3 det\nBerliner Berliner ADJ 3 amod\nPolizei Polizei NOUN 4 nsubj\nsucht suchen VERB 0 root"
+    assert names("de", text) == []
+
+
+def test_one_label_in_a_document_for_one_name() -> None:
+    line = "Muster Muster PROPN 2 nsubj _ B-{}\nlacht lachen VERB 0 root"
+    assert names("de", "\n\n".join(line.format(label) for label in ("PER", "LOC", "PER"))) == [("Muster", "PER")] * 3
+
+
+def test_a_name_recognised_once_is_a_name_everywhere() -> None:
+    text = "Muster Muster PROPN 2 nsubj _ B-ORG\nwächst wachsen VERB 0 root\n\nEr er PRON 2 nsubj\nlobt loben VERB 0 root\nMuster Muster NOUN 2 obj"
+    assert names("de", text) == [("Muster", "ORG")] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "adjective", "country"),
+    [("de", "amerikanische amerikanisch", "USA"), ("de", "britische britisch", "Großbritannien"), ("en", "French French", "France")],
+    ids=["amerikanisch", "britisch", "French"],
+)
+def test_an_adjective_of_nationality_speaks_of_the_country(language: str, adjective: str, country: str) -> None:
+    text = f"Der der DET 3 det\n{adjective} ADJ 3 amod\nStar Star NOUN 4 nsubj\nsang singen VERB 0 root"
+    assert [(m.name, m.role) for m in mentions(language, text) if m.kind == NAME] == [(country, "adjective")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [("lacht lachen VERB 0 root Number=Sing", ("Fem", "Sing")), ("lachen lachen VERB 0 root Number=Plur", ("", "Plur"))],
+    ids=["she", "they"],
+)
+def test_the_verb_tells_whether_sie_is_one_or_many(verb: str, expected: tuple[str, str]) -> None:
+    (mention,) = mentions("de", f"Sie sie PRON 2 nsubj\n{verb}")
+    assert (mention.kind, mention.gender, mention.number) == (PRONOUN, *expected)
+
+
+def test_a_possessive_is_a_mention_inside_its_phrase() -> None:
+    phrase, possessive = mentions("de", "Sein sein DET 2 det:poss Poss=Yes\nAuto Auto NOUN 3 nsubj Gender=Neut|Number=Sing\nfährt fahren VERB 0 root")
+    assert (phrase.kind, phrase.definite, phrase.name) == (NOUN, True, "Auto")
+    assert (possessive.kind, possessive.possessive, possessive.gender) == (PRONOUN, True, "Masc,Neut")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("den der DET 3 det\nschweren schwer ADJ 3 amod\nAusfällen Ausfall NOUN 0 root Case=Dat|Number=Plur", "schwere Ausfälle"),
+        ("den der DET 3 det\nfernen fern ADJ 3 amod\nRegionen Region NOUN 0 root Case=Dat|Number=Plur", "ferne Regionen"),
+        ("dem der DET 3 det\nneuen neu ADJ 3 amod\nKandidaten Kandidat NOUN 0 root Case=Dat|Number=Sing", "neuer Kandidat"),
+        ("einer ein DET 3 det\ngroßen groß ADJ 3 amod\nZahl Zahl NOUN 0 root Case=Dat|Number=Sing", "große Zahl"),
+    ],
+    ids=["plural", "plural that ends so", "masculine", "feminine"],
+)
+def test_german_phrases_stand_in_the_nominative(text: str, name: str) -> None:
+    assert [m.name for m in mentions("de", text)] == [name]
+
+
+def test_a_relative_clause_is_no_part_of_the_phrase() -> None:
+    text = "Der der DET 2 det\nMann Mann NOUN 6 nsubj\n, , PUNCT 5 punct\nder der PRON 5 nsubj\nlacht lachen VERB 2 acl:relcl\ngeht gehen VERB 0 root"
+    assert [m.text for m in mentions("de", text)] == ["Der Mann", "der"]
+
+
+def test_every_token_of_a_name_leads_to_its_mention() -> None:
+    sentences = hand_parsed(APPOSITION_DE)
+    found = mentions_of(sentences, names_of("de"))
+    assert mention_at(found, sentences) == {(0, 1): 0, (0, 2): 0}
+
+
+def test_mentions_are_numbered_in_text_order() -> None:
+    found = mentions("en", TITLE_EN)
+    assert [m.index for m in found] == list(range(len(found)))
+    assert [m.span.start for m in found] == sorted(m.span.start for m in found)
