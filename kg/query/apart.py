@@ -35,10 +35,10 @@ def solve_apart(store: Store, text: str, *, timeout: float, memory: int = MEMORY
 
 def answer(store: ox.Store, text: str) -> bytes:
     """What the other process sends back: a line that says what it is, then the results in a standard format."""
-    from kg.query.run import solve_embedded
+    from kg.query.run import solve_here
 
     try:
-        results = solve_embedded(Embedded(store), text)
+        results = solve_here(Embedded(store), text)
         if isinstance(results, ox.QueryTriples):
             return b"triples\n" + (results.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
         return b"solutions\n" + (results.serialize(format=ox.QueryResultsFormat.JSON) or b"")

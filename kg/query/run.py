@@ -37,13 +37,13 @@ def solve(store: Store, text: str, *, timeout: float | None = None) -> Results:
     check_query(text, graphs=lambda: [g.value for g in store.backend.graphs()])
     if timeout is not None and isinstance(store.backend, Embedded):
         return solve_apart(store, text, timeout=timeout)
-    return solve_embedded(store.backend, text)
+    return solve_here(store.backend, text, timeout=timeout)
 
 
-def solve_embedded(backend: Backend, text: str) -> Results:
-    """The engine's results of a query that was checked; its errors are kg's."""
+def solve_here(backend: Backend, text: str, *, timeout: float | None = None) -> Results:
+    """The engine's results of a query that was checked; its errors are kg's. Only servers heed ``timeout``."""
     try:
-        return backend.query(text)
+        return backend.query(text, timeout=timeout)
     except SyntaxError:
         raise syntax_error(text) from None
     except (OSError, ValueError, RuntimeError) as error:

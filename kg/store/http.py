@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import httpx
 
-from kg.errors import KgError, StoreError
+from kg.errors import KgError, QueryTimeout, StoreError
 
 TRIES = 5
 _BUSY = frozenset((429, 502, 503, 504))
@@ -21,9 +21,14 @@ class Http:
         auth = httpx.BasicAuth(*credentials) if credentials[0] and not token else None
         self._client = httpx.Client(headers=headers, auth=auth, timeout=httpx.Timeout(timeout, connect=10.0), follow_redirects=False)
 
-    def post(self, url: str, form: Mapping[str, object], *, accept: str, failure: type[KgError]) -> tuple[str, bytes]:
-        """Post a form; gives the media type and the body. What the server refuses is raised as ``failure``."""
-        answer = self._patiently(url, form, accept)
+    def post(
+        self, url: str, form: Mapping[str, object], *, accept: str, failure: type[KgError], timeout: float | None = None
+    ) -> tuple[str, bytes]:
+        """Post a form; gives the media type and the body. What the server refuses is raised as ``failure``.
+
+        With ``timeout`` (seconds) the server is asked once, and ``QueryTimeout`` raised when it has not answered by then.
+        """
+        answer = self._patiently(url, form, accept) if timeout is None else self._once(url, form, accept, timeout)
         if answer.status_code >= 400:
             raise failure(_refusal(url, answer))
         return answer.headers.get("Content-Type", ""), answer.content
@@ -46,6 +51,14 @@ class Http:
                     raise StoreError(f"{_public(url)} cannot be reached: {error or type(error).__name__}; check the address and that the server runs") from None
             time.sleep(0.2 * 2**attempt)
         raise AssertionError("the last attempt answers or raises")
+
+    def _once(self, url: str, form: Mapping[str, object], accept: str, timeout: float) -> httpx.Response:
+        try:
+            return self._client.post(url, data=dict(form), headers={"Accept": accept}, timeout=timeout)
+        except httpx.TimeoutException:
+            raise QueryTimeout(f"{_public(url)} has not answered within {timeout:g} seconds; narrow the query down, or allow more time") from None
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise StoreError(f"{_public(url)} cannot be reached: {error or type(error).__name__}; check the address and that the server runs") from None
 
     def close(self) -> None:
         self._client.close()

@@ -97,15 +97,15 @@ class Remote:
         names = self.graphs() if name is None else [name]
         return list(dict.fromkeys(f"{quad.triple} ." for graph in names for quad in self.graph(graph)))
 
-    def query(self, text: str, *, default: Graphs = (), named: Graphs | None = None) -> Results:
+    def query(self, text: str, *, default: Graphs = (), named: Graphs | None = None, timeout: float | None = None) -> Results:
         """Run a query on the server; raises ``QueryError`` with what the server says."""
         form = {"query": _PROLOGUE + text} | self._union_parameter()
         lists = {"default-graph-uri": [g.value for g in default], "named-graph-uri": [g.value for g in named or ()]}
-        return self._results(form | {key: value for key, value in lists.items() if value})
+        return self._results(form | {key: value for key, value in lists.items() if value}, timeout=timeout)
 
-    def _results(self, form: dict[str, object]) -> Results:
+    def _results(self, form: dict[str, object], *, timeout: float | None = None) -> Results:
         accept = "application/sparql-results+json, application/n-triples;q=0.9, text/plain;q=0.5"
-        kind, data = self._http.post(self._query_url, form, accept=accept, failure=QueryError)
+        kind, data = self._http.post(self._query_url, form, accept=accept, failure=QueryError, timeout=timeout)
         if "json" in kind and b'"__ASK_RETVAL"' in data[:200]:  # Virtuoso answers an ASK with prefixes with a table of one number
             truth = re.search(rb'"value"\s*:\s*"1"', data) is not None
             data = b'{"head":{},"boolean":true}' if truth else b'{"head":{},"boolean":false}'

@@ -20,7 +20,7 @@ import pytest
 from worlds import PAPER, WIRE, entity, tiny
 
 from kg import export, query
-from kg.errors import QueryError, QueryRefused, StoreError
+from kg.errors import QueryError, QueryRefused, QueryTimeout, StoreError
 from kg.model import Document
 from kg.model.iri import mint
 from kg.store import Store
@@ -192,11 +192,14 @@ class Moody(BaseHTTPRequestHandler):
     """Is busy twice, then wants the right password."""
 
     calls = 0
+    slow = False
 
     def do_POST(self) -> None:
         Moody.calls += 1
         self.rfile.read(int(self.headers["Content-Length"]))
         expected = "Basic " + base64.b64encode(b"ann:secret").decode()
+        if Moody.slow:
+            time.sleep(1.5)
         status = 503 if Moody.calls <= 2 else 200 if self.headers.get("Authorization") in (expected, "Bearer t0ken") else 401
         self.send_response(status)
         self.send_header("Content-Type", "application/sparql-results+json")
@@ -229,6 +232,14 @@ def test_a_busy_server_is_asked_again_and_credentials_are_shown(moody: str, user
     with Store.locate(f"sparql:http://{user}{moody}") as store:
         assert bool(store.query("ASK {}"))
     assert Moody.calls >= 3
+
+
+def test_a_slow_server_is_not_waited_for(moody: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.locate(f"sparql:http://ann:secret@{moody}") as store:
+        assert query.run(store, "ASK {}") is True
+        monkeypatch.setattr(Moody, "slow", True)
+        with pytest.raises(QueryTimeout, match="has not answered within 0.3 seconds"):
+            query.run(store, "ASK {}", timeout=0.3)
 
 
 def test_a_wrong_password_is_told_without_showing_it(moody: str) -> None:
