@@ -49,7 +49,7 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
     for first, last in signs_of_names(tree, names):
         if not taken & set(range(first, last + 1)):
             taken.update(range(first, last + 1))
-            spans.append(NameSpan(number, first, last, ""))
+            spans.append(NameSpan(number, first, last, "WORK" if _is_quoted_at(first, last, tree, names) else ""))
     for index, token in enumerate(tree.tokens):
         if index in taken or token.pos != "PROPN" or token.text.lower().endswith(names.time_nouns) or token.text.lower() in names.titles:
             continue
@@ -205,8 +205,12 @@ def _agreed(spans: Sequence[NameSpan], trees: Sequence[Tree], names: NameData) -
 
 def _is_quoted(span: NameSpan, trees: Sequence[Tree], names: NameData) -> bool:
     """Whether a name stands alone in quotation marks, as titles do and persons do not."""
-    tokens = trees[span.sentence].tokens
-    before, after = tokens[max(0, span.first - 1)].text, tokens[min(len(tokens) - 1, span.last + 1)].text
+    return _is_quoted_at(span.first, span.last, trees[span.sentence], names)
+
+
+def _is_quoted_at(first: int, last: int, tree: Tree, names: NameData) -> bool:
+    tokens = tree.tokens
+    before, after = tokens[max(0, first - 1)].text, tokens[min(len(tokens) - 1, last + 1)].text
     return before in names.opening_quotes | names.toggling_quotes and after in names.closing_quotes | names.toggling_quotes
 
 

@@ -38,7 +38,7 @@ def name_of(span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData)
         words[noun] = _without_ending(tokens[noun], names)
     number = tokens[noun].feature("Number")
     gender = "Plur" if number == "Plur" else grammatical_gender(words[noun], names.language) or tokens[noun].feature("Gender")
-    declined = [i for i, t in enumerate(tokens[:-1]) if names.nominative and t.pos == "ADJ" and _declines(i, tokens)]
+    declined = [i for i, t in enumerate(tokens[:-1]) if i < noun and names.nominative and t.pos == "ADJ" and _declines(i, tokens)]
     for kind in dict.fromkeys((gender, *names.nominative)) if declined else ():
         # the gender that gives a name known from outside, else the noun's own: "Vereinigten Staaten" -> "Vereinigte Staaten"
         variant = [nominative_adjective(w, kind, names) if i in declined else w for i, w in enumerate(words)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.language.mentions import mention_at
 from kg.language.names import NameData, names_of
-from kg.language.places import is_place
+from kg.language.places import country_of_people, is_place
 from kg.model.claim import Claim, Extraction, Filler, Reading
 from kg.model.mention import NAME, NOUN, PRONOUN, Mention
 from kg.model.sentence import Sentence
@@ -37,7 +37,7 @@ def resolve_document(extraction: Extraction, ontology: Ontology) -> LocalGraph:
 def coreference(sentences: Sequence[Sentence], mentions: Sequence[Mention], language: str, ontology: Ontology) -> Clusters:
     """Every mention in one cluster: names first, then what the tree links, then nouns and pronouns from left to right."""
     names, nouns = names_of(language), nouns_of(ontology, language)
-    mentions = tuple(_as_noun(m, nouns) for m in mentions)
+    mentions = tuple(_as_noun(m, nouns, language) for m in mentions)
     clusters = Clusters(mentions)
     cluster_names(clusters, nouns, ontology)
     links = list(links_in(sentences, mentions, mention_at(mentions, sentences), names))
@@ -57,13 +57,17 @@ def _is_time(mention: Mention, times: tuple[str, ...]) -> bool:
     return mention.kind == NOUN and bool(mention.nouns) and mention.nouns[0].lower().endswith(times)
 
 
-def _as_noun(mention: Mention, nouns: Nouns) -> Mention:
-    """A common noun that the tagger took for a name and the recogniser did not ("Rechtsexpertin") is a noun again."""
-    if mention.kind != NAME or mention.label or mention.nouns or " " in mention.name or mention.role == "adjective":
+def _as_noun(mention: Mention, nouns: Nouns, language: str) -> Mention:
+    """A noun that was taken for a name is a noun again: "Rechtsexpertin", tagged as one, or "ein Deutscher", one of many."""
+    if mention.kind != NAME or mention.nouns or " " in mention.name or mention.role == "adjective":
         return mention
-    if len(mention.name) < 4 or nouns.find(mention.name) is None or is_place(mention.name):
-        return mention
-    return replace(mention, kind=NOUN, nouns=(mention.name,), name_span=mention.span)
+    is_one_of_a_people = mention.number != "Plur" and bool(_people_of(mention.name, language))
+    is_common = not mention.label and len(mention.name) >= 4 and nouns.find(mention.name) is not None and not is_place(mention.name)
+    return replace(mention, kind=NOUN, nouns=(mention.name,), name_span=mention.span) if is_one_of_a_people or is_common else mention
+
+
+def _people_of(name: str, language: str) -> str:
+    return country_of_people(name, language) or country_of_people(name.removesuffix("r"), language)
 
 
 def _name_former(clusters: Clusters, links: Iterable[Link], nouns: Nouns) -> None:

@@ -117,3 +117,8 @@ def test_classes_come_from_nouns_and_gazetteers(ontology: Ontology, language: st
 def test_a_common_noun_that_was_tagged_as_a_name_is_none(ontology: Ontology) -> None:
     (entity,) = local(ontology, "Unternehmer Unternehmer PROPN 2 nsubj\nklagen klagen VERB 0 root").entities
     assert not entity.named
+
+
+def test_one_of_a_people_is_no_name(ontology: Ontology) -> None:
+    text = "Ein ein DET 2 det\nDeutscher Deutscher PROPN 3 nsubj Number=Sing B-NORP\nklagt klagen VERB 0 root"
+    assert [e.named for e in local(ontology, text).entities] == [False]
