@@ -10,7 +10,7 @@ from kg.model import Document, Entity, Iri, OpenRelation, ResolvedGraph, Stateme
 from kg.store import Store
 
 
-def merged(stores: Iterable[Store]) -> ResolvedGraph:
+def merge(stores: Iterable[Store]) -> ResolvedGraph:
     """The graphs together, ready to be written: each document, entity and statement once, with all its evidence.
 
     Where two graphs know a document, the first one's title and text stand. An entity keeps its longest label, the

@@ -28,7 +28,7 @@ class Difference:
         return bool(self.documents_only_in_first or self.documents_only_in_second or self.only_in_first or self.only_in_second)
 
 
-def difference(first: Store, second: Store) -> Difference:
+def diff(first: Store, second: Store) -> Difference:
     """Compare two graphs by their documents and statements."""
     one, two = _by_iri(first.statements()), _by_iri(second.statements())
     left, right = {d.iri: d for d in first.documents()}, {d.iri: d for d in second.documents()}
@@ -45,7 +45,7 @@ def difference(first: Store, second: Store) -> Difference:
 
 def differences(first: Store, second: Store) -> Iterator[str]:
     """The difference line by line: documents, then statements; ``-`` stands in the first graph only, ``+`` in the second."""
-    found = difference(first, second)
+    found = diff(first, second)
     for mark, documents in (("-", found.documents_only_in_first), ("+", found.documents_only_in_second)):
         yield from (f"{mark} document {document.title or document.iri}" for document in documents)
     yield from found.lines

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from resolved import resolved_graphs
 from worlds import PAPER, WIRE, tiny
 
-from kg.export import difference, differences, merged, nquads
+from kg.export import diff, differences, merge, nquads
 from kg.model import Iri, ResolvedGraph
 from kg.store import Store
 
@@ -23,11 +23,11 @@ def only(document: Iri) -> Store:
 
 
 def test_a_graph_does_not_differ_from_itself() -> None:
-    assert not difference(written(tiny()), written(tiny()))
+    assert not diff(written(tiny()), written(tiny()))
 
 
 def test_statements_of_one_graph_only_are_told() -> None:
-    found = difference(only(PAPER), only(WIRE))
+    found = diff(only(PAPER), only(WIRE))
     assert [d.iri for d in found.documents_only_in_first] == [PAPER]
     assert [d.iri for d in found.documents_only_in_second] == [WIRE]
     assert len(found.only_in_first) == 3
@@ -39,21 +39,21 @@ def test_statements_of_one_graph_only_are_told() -> None:
 
 
 def test_the_parts_merged_are_the_whole() -> None:
-    assert nquads(written(merged([only(WIRE), only(PAPER)]))) == nquads(written(tiny()))
+    assert nquads(written(merge([only(WIRE), only(PAPER)]))) == nquads(written(tiny()))
 
 
 @given(resolved_graphs(), resolved_graphs())
 @settings(max_examples=25, deadline=None)
 def test_merging_is_idempotent_and_loses_no_statement(one: ResolvedGraph, two: ResolvedGraph) -> None:
     first, second = written(one), written(two)
-    together = written(merged([first, second]))
+    together = written(merge([first, second]))
     assert {s.iri for s in together.statements()} == {s.iri for s in one.statements} | {s.iri for s in two.statements}
     assert {d.iri for d in together.documents()} == {d.iri for d in one.documents} | {d.iri for d in two.documents}
-    assert nquads(written(merged([together, together]))) == nquads(together)
+    assert nquads(written(merge([together, together]))) == nquads(together)
 
 
 def test_an_entity_keeps_its_longest_label_and_all_names() -> None:
     graph = tiny()
     short = replace(graph, entities=tuple(replace(e, label=e.label[:4], names=()) for e in graph.entities))
-    entities = {e.label: e.names for e in merged([written(short), written(graph)]).entities}
+    entities = {e.label: e.names for e in merge([written(short), written(graph)]).entities}
     assert entities["Müller AG"] == ("Müll", "Müller")
