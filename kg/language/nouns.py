@@ -116,4 +116,17 @@ def _name_tokens(view: View, head: int) -> tuple[int, ...]:
     for token in found:
         if len(found) < 40:
             found += [k for k in view.kids(token, "flat", "compound") if view.relations[k] == "flat" or view.pos[k] == "PROPN"]
-    return tuple(sorted(found))
+    return tuple(sorted({*found, *_entity_around(view, head)}))
+
+
+def _entity_around(view: View, token: int) -> range:
+    """The recognised entity that a token stands in; empty outside of one."""
+    tokens = view.tokens
+    if not tokens[token].entity:
+        return range(0)
+    first = last = token
+    while first > 0 and not tokens[first].begins and tokens[first - 1].entity == tokens[token].entity and token - first < 12:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].entity == tokens[token].entity and not tokens[last + 1].begins and last - token < 12:
+        last += 1
+    return range(first, last + 1)

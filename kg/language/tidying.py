@@ -18,6 +18,7 @@ def tidy(view: View) -> None:
     moved = _lift_from_auxiliaries(view)
     moved |= _lift_from_pronouns(view)
     moved |= _lift_prepositions(view)
+    moved |= _join_titles(view)
     if view.grammar.forms.determiner_case:
         moved |= _hang_genitive_names(view)
     if view.grammar.terms.particles:
@@ -150,6 +151,22 @@ def _lift_from_pronouns(view: View) -> bool:
             continue
         view.relations[token] = "object" if view.has(verb, *_SUBJECTS) else "subject"
         view.heads[token] = verb
+        moved = True
+    return moved
+
+
+def _join_titles(view: View) -> bool:
+    """``team member Noori`` told as two subjects side by side is a title with its name."""
+    moved = False
+    for name in range(1, len(view.tokens)):
+        title = name - 1
+        same = view.heads[name] == view.heads[title] and view.relations[name] == view.relations[title] in _SUBJECTS
+        if not same or view.pos[name] != "PROPN" or view.pos[title] != "NOUN" or view.tokens[name].entity != "PER":
+            continue
+        if view.grammar.forms.determiner_case:
+            view.heads[name], view.relations[name] = title, "apposition"
+        else:
+            view.heads[title], view.relations[title] = name, "description"
         moved = True
     return moved
 

@@ -217,3 +217,15 @@ def test_truncated_compounds_are_one_phrase() -> None:
     found = tree.clauses[0].object
     assert found is not None
     assert ([sentence.tokens[t].text for t in found.tokens], sentence.tokens[found.head].text) == (["Sport-", "und", "Rennwagen"], "Rennwagen")
+
+
+@pytest.mark.parametrize(("language", "verb", "lemma"), [("en", "spoke", "speak"), ("de", "sprach", "sprechen")])
+def test_title_and_name_as_two_subjects_are_one(language: str, verb: str, lemma: str) -> None:
+    word = "boss" if language == "en" else "Chef"
+    text = f"""
+    {word} {word} NOUN 3 nsubj
+    Cook Cook PROPN 3 nsubj _ PER
+    {verb} {lemma} VERB 0 root VerbForm=Fin
+    """
+    subject = "Cook" if language == "en" else "Chef"
+    assert (told(language, text), nouns(language, text)) == ([f"{lemma}(subject={subject})"], [f"{word}(name=Cook)"])
