@@ -49,7 +49,7 @@ def filled(path: Path) -> Path:
 def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A read-only server of the tiny world with low limits."""
     store = filled(tmp_path_factory.mktemp("reading") / "store")
-    with running(store, timeout=1.5, workers=3, memory=400 * 1024**2, max_body=200_000, waiting=5.0) as (client, _):
+    with running(store, timeout=2.5, workers=3, memory=400 * 1024**2, max_body=200_000, waiting=5.0) as (client, _):
         yield client
 
 

@@ -16,23 +16,21 @@ ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
 def test_a_long_query_is_stopped_and_short_ones_go_on(reading: httpx.Client) -> None:
-    async def race() -> tuple[list[httpx.Response], list[float]]:
+    async def race() -> tuple[list[httpx.Response], int]:
         async with httpx.AsyncClient(base_url=reading.base_url, timeout=60) as client:
+            await asyncio.gather(*(client.post("/sparql", data={"query": "ASK {}"}) for _ in range(3)))  # all workers are up
             long_ones = [asyncio.create_task(client.post("/sparql", data={"query": LONG})) for _ in range(2)]
-            await asyncio.sleep(0.2)
-            times = []
-            for _ in range(5):
-                begun = time.monotonic()
-                short = await client.post("/sparql", data={"query": "ASK { ?x kg:leads ?y }"})
-                assert short.json()["boolean"] is True
-                times.append(time.monotonic() - begun)
-            assert not any(task.done() for task in long_ones)
-            return list(await asyncio.gather(*long_ones)), times
+            await asyncio.sleep(0.1)
+            answered = 0
+            while not any(task.done() for task in long_ones):
+                assert (await client.post("/sparql", data={"query": "ASK { ?x kg:leads ?y }"})).json()["boolean"] is True
+                answered += not any(task.done() for task in long_ones)
+            return list(await asyncio.gather(*long_ones)), answered
 
-    stopped, times = asyncio.run(race())
+    stopped, answered = asyncio.run(race())
     assert [answer.status_code for answer in stopped] == [503, 503]
-    assert all("stopped after 1.5 seconds" in answer.text and "LIMIT" in answer.text for answer in stopped)
-    assert min(times) < 1.0
+    assert all("stopped after 2.5 seconds" in answer.text and "LIMIT" in answer.text for answer in stopped)
+    assert answered > 0
     assert reading.post("/sparql", data={"query": "ASK { }"}).json()["boolean"] is True
 
 
