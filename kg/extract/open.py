@@ -22,6 +22,7 @@ Read = Callable[[Sentence], ClauseTree]
 
 _COMMAS = frozenset(",;:")
 _APART = frozenset(",;:()[]")
+_LONGEST_PHRASE = 9
 _LONGEST = 100  # no clause in object position grows beyond this many tokens
 
 
@@ -93,10 +94,10 @@ class _Reader:
                 yield member, with_core, content
 
     def is_plain(self, slots: Slots) -> bool:
-        """A comma inside a phrase shows a list or an insertion that was not taken apart: no single thing to speak of."""
+        """Whether the slots name single things: a long phrase, or one with a comma, is a list that was not taken apart."""
         subject, _, found = slots
         clause = self.sentence.tokens[found[0]].pos == "SCONJ"
-        return not any(self.sentence.tokens[t].text in _COMMAS for t in (*subject, *(() if clause else found)))
+        return (clause or len(found) <= _LONGEST_PHRASE) and not any(self.sentence.tokens[t].text in _COMMAS for t in (*subject, *(() if clause else found)))
 
     def in_order(self, slots: Slots) -> Slots:
         """A particle parted from its verb by the object stays at the end, where the language's readers leave it."""

@@ -214,3 +214,14 @@ def test_lines_are_numbered_from_one_and_empty_ones_count() -> None:
         grammar=grammar,
     ))
     assert found == [(2, OpenTriple("Musk", "bought", "the firm")), (2, OpenTriple("Musk", "bought the firm", "in 2022"))]
+
+
+def test_a_long_phrase_is_no_single_thing() -> None:
+    words = "\n".join(f"    big{i} big ADJ 12 amod" for i in range(9))
+    text = f"""
+    It it PRON 2 nsubj
+    has have VERB 0 root VerbForm=Fin
+{words}
+    cars car NOUN 2 obj
+    """
+    assert triples("en", text) == []
