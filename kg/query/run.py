@@ -8,7 +8,6 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.model import Iri
-from kg.query.apart import solve_apart
 from kg.query.evaluate import check_depth
 from kg.query.guard import check_query
 from kg.query.results import Result, Table, Term, Triples
@@ -36,6 +35,8 @@ def solve(store: Store, text: str, *, timeout: float | None = None) -> Results:
     check_depth(text)
     check_query(text, graphs=lambda: [g.value for g in store.backend.graphs()])
     if timeout is not None and isinstance(store.backend, Embedded):
+        from kg.query.apart import solve_apart  # processes are slow to import, and most queries need none
+
         return solve_apart(store, text, timeout=timeout)
     return solve_here(store.backend, text, timeout=timeout)
 

@@ -72,8 +72,9 @@ class Store:
         return cls(Embedded(read_file(Path(path)), mixed=True), link=connect(None))
 
     @classmethod
-    def locate(cls, target: str) -> Store:
+    def locate(cls, target: str | Path) -> Store:
         """What a user names: the folder of a store, an exported file, or ``sparql:QUERY_URL[,UPDATE_URL]``."""
+        target = str(target)
         if target.startswith("sparql:"):
             from kg.store.remote import Remote
 
