@@ -17,7 +17,7 @@ from kg.language.names import (
     given_names,
     natural_gender,
 )
-from kg.language.nominative import NameEvidence, is_genitive_place, joined, name_of, nominative_adjective, singular_head
+from kg.language.nominative import NameEvidence, follows_bearer, is_genitive_place, joined, name_of, nominative_adjective, singular_head
 from kg.language.noun_phrase import Tree, is_name_part, phrase_of, role_of, tree_of
 from kg.language.places import country_of_demonym, is_place
 from kg.language.quotes import quoted_tokens
@@ -137,7 +137,8 @@ class _Reader:
     def _kind_noun(self, span: NameSpan, inner: int) -> int | None:
         """The noun before the name that says what it is: "[Autobauer] Tesla", "das [Magazin] „Wired“"."""
         tokens = self.tree.tokens
-        if is_letter(tokens[span.first].text) and tokens[span.first - 1].pos == "NOUN" and span.first - 1 not in self.taken:
+        is_beside = is_letter(tokens[span.first].text) and tokens[span.first - 1].pos == "NOUN" or follows_bearer(span, self.tree, self.names)
+        if is_beside and span.first - 1 not in self.taken:
             return span.first - 1
         parent = tokens[tokens[inner].head]
         if tokens[inner].dep not in {"appos", "flat", "compound"} or parent.pos != "NOUN" or parent.index in self.taken:

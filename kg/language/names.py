@@ -37,7 +37,8 @@ class NameData:
     phrase and are no part of it. ``foreign_particles`` are those of the particles
     that are no words of the language itself; ``place_kinds`` are ends of nouns that stand before the name of a place
     and are no part of it. ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
-    time, ``titled`` of nouns for things with titles, ``self_standing`` of nouns
+    time, ``titled`` of nouns for things with titles, ``bearers`` of nouns for
+    firms and the like whose name follows right after them, ``self_standing`` of nouns
     that need no antecedent ("die Polizei"). ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
     """
 
@@ -50,6 +51,7 @@ class NameData:
     genitive_words: frozenset[str]
     time_nouns: tuple[str, ...]
     titled: tuple[str, ...]
+    bearers: tuple[str, ...]
     self_standing: tuple[str, ...]
     former: frozenset[str]
     titles: frozenset[str]
@@ -107,6 +109,7 @@ def read_names(path: Path) -> NameData:
         genitive_words=frozenset(words("words", "genitive")),
         time_nouns=words("words", "time"),
         titled=words("words", "titled"),
+        bearers=words("words", "bearers"),
         self_standing=words("words", "self_standing"),
         former=frozenset(words("words", "former")),
         titles=frozenset(words("words", "titles")),

@@ -85,6 +85,8 @@ def is_genitive_place(span: NameSpan, tree: Tree, names: NameData) -> bool:
     head = _head(span, tree)
     token = tree.tokens[head]
     determiners = _determiners(head, tree)
+    if follows_bearer(span, tree, names):
+        return False
     if determiners & names.genitive_words:
         return True
     if determiners & names.definite:
@@ -95,6 +97,12 @@ def is_genitive_place(span: NameSpan, tree: Tree, names: NameData) -> bool:
     if has_preposition:
         return False
     return token.dep in {"nmod", "nmod:poss"} or any(tree.tokens[i].feature("Case") == "Gen" for i in {head, span.last})
+
+
+def follows_bearer(span: NameSpan, tree: Tree, names: NameData) -> bool:
+    """Whether the name stands right after the noun that it is the name of ("der Dienst Musterblocks")."""
+    before = tree.tokens[span.first - 1] if span.first else None
+    return before is not None and before.pos == "NOUN" and before.lemma.lower().endswith(names.bearers)
 
 
 def _stands_before_noun(span: NameSpan, tree: Tree) -> bool:

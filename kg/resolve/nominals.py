@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from kg.model.iri import Iri
 from kg.model.mention import Mention
 from kg.ontology import Ontology
 from kg.resolve.cluster import Cluster
-from kg.resolve.kinds import PERSON, PLACE, Nouns, coarse
+from kg.resolve.kinds import ORGANIZATION, PERSON, PLACE, PRODUCT, Nouns, coarse
 from kg.resolve.salience import Focus
 
 _REACH = 2
@@ -73,13 +74,22 @@ def antecedent_of_noun(
     fitting = [
         c
         for c in focus.candidates(mention.sentence, reach=_REACH)
-        if c.cluster.is_named and c.cluster.kind == kind and _gender_fits(mention, c.cluster) and not c.last.span.overlaps(mention.span)
+        if c.cluster.is_named and _kind_fits(found, kind, c.cluster, nouns, ontology)
+        and _gender_fits(mention, c.cluster) and not c.last.span.overlaps(mention.span)
     ]
     if kind == PLACE or not fitting:
         return None
     best = max(fitting, key=lambda c: c.weight)
     others = [c.weight for c in fitting if c is not best]
     return best.cluster if not others or best.weight - max(others) >= 2.0 else None
+
+
+def _kind_fits(found: Iri, kind: str, cluster: Cluster, nouns: Nouns, ontology: Ontology) -> bool:
+    """Whether a thing may be called by a noun of this class: a platform is a firm too, a magazine is no carmaker."""
+    if cluster.kind != kind and {cluster.kind, kind} != {ORGANIZATION, PRODUCT}:
+        return False
+    told = {c for noun in cluster.nouns if (c := nouns.find(noun)) is not None and coarse(c, ontology) == kind}
+    return kind == PERSON or not told or any(ontology.is_a(c, found) or ontology.is_a(found, c) for c in told)
 
 
 def _gender_fits(mention: Mention, cluster: Cluster) -> bool:

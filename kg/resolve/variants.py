@@ -67,10 +67,19 @@ def _in_order(letters: list[str], text: str) -> bool:
 def is_part_of_person(short: str, long: str) -> bool:
     """Whether a person's short name is part of the full one: last name, last names, or given name."""
     a, b = words_of(short), words_of(long)
+    if _is_compound_with(short, long):
+        return False
     return len(a) < len(b) and (b[-len(a) :] == a or len(a) == 1 and b[0] == a[0])
 
 
 def is_short_for(short: str, long: str) -> bool:
     """Whether an organization's short name begins the long one ("Tesla" for "Tesla Motors")."""
     a, b = words_of(short), words_of(long)
+    if _is_compound_with(short, long):
+        return False
     return 0 < len(a) < len(b) and b[: len(a)] == a
+
+
+def _is_compound_with(short: str, long: str) -> bool:
+    # "Tesla-Modelle" are no Tesla, the "Trump-Regierung" is no Trump
+    return long.startswith(f"{short}-")

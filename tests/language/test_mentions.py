@@ -66,6 +66,10 @@ GENITIVES = {
     "a city in the genitive": ("Berlins Berlin PROPN 2 nmod _ B-LOC\nParks Park NOUN 3 nsubj\nblühen blühen VERB 0 root", "Berlin"),
     "a given name that ends so": ("Hans Hans PROPN 2 nsubj _ B-PER\nlacht lachen VERB 0 root", "Hans"),
     "a firm that ends so": ("Siemens Siemens PROPN 2 nsubj _ B-ORG\nbaut bauen VERB 0 root", "Siemens"),
+    "after the noun that it is the name of": (
+        "Der der DET 2 det\nNachrichtendienst Nachrichtendienst NOUN 4 nsubj\nMusterblocks Musterblocks PROPN 2 nmod _ B-ORG\nmeldet melden VERB 0 root",
+        "Musterblocks",
+    ),
     "with an apostrophe": ("Hans' Hans PROPN 2 nmod _ B-PER\nAuto Auto NOUN 3 nsubj\nfährt fahren VERB 0 root", "Hans"),
     "an inflected adjective": (
         ("Das der DET 2 det\nUrteil Urteil NOUN 6 nsubj\ndes der DET 5 det\nObersten oberster ADJ 5 amod Case=Gen B-ORG\n"
