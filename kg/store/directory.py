@@ -17,6 +17,7 @@ import shutil
 import socket
 import sqlite3
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,6 +76,15 @@ def _holder(path: Path) -> str:
         return "another process"
 
 
+def _acquired(lock: FileLock) -> bool:
+    """Take the writer's lock; a reader that mends a store after a crash holds it for a moment, so try for half a second."""
+    for _ in range(5):
+        if lock.acquire(shared=False):
+            return True
+        time.sleep(0.1)
+    return False
+
+
 @dataclass(slots=True)
 class Writer:
     """The one process that may change a store on disk."""
@@ -92,7 +102,7 @@ class Writer:
             if not is_store(path) and any(p.name not in {"writer.lock", "writer.json", "store.json.new"} for p in path.iterdir()):
                 raise StoreError(f"{path} holds other files and is not a kg store; name an empty or a new folder with --store")
             lock = FileLock(path / "writer.lock")
-            if not lock.acquire(shared=False):
+            if not _acquired(lock):
                 raise StoreError(f"{path} is being written by {_holder(path)}; wait until it is done, or end it")
         except OSError as error:
             raise StoreError(f"{path} cannot be written: {error.strerror or error}; name a folder you may write to with --store") from None
@@ -155,10 +165,11 @@ class Writer:
                 lock.release()
                 (self.path / "snapshots" / f"{number}.lock").unlink(missing_ok=True)
 
-    def close(self) -> None:
-        """Mark the store as whole, and let the next writer in; what is not published yet is not seen by readers."""
+    def close(self, *, whole: bool = True) -> None:
+        """Mark the store as whole (if it is), and let the next writer in; what is not published yet is not seen by readers."""
         del self.store
-        (self.path / "unclean").unlink(missing_ok=True)
+        if whole:
+            (self.path / "unclean").unlink(missing_ok=True)
         (self.path / "writer.json").unlink(missing_ok=True)
         self.lock.release()
 

@@ -257,12 +257,18 @@ class Store:
         if self._closed:
             return
         self._closed = True
-        if self._writer:
-            self.flush()
-        self.backend.close()
-        for part in (self._writer, self._reader, self._link, self._link_to_read):
-            if part:
-                part.close()
+        whole = False
+        try:
+            if self._writer:
+                self.flush()
+            whole = True
+        finally:
+            self.backend.close()
+            if self._writer:
+                self._writer.close(whole=whole)
+            for part in (self._reader, self._link, self._link_to_read):
+                if part:
+                    part.close()
 
     def __enter__(self) -> Self:
         return self

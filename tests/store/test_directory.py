@@ -38,6 +38,42 @@ for n in itertools.count():
 """
 
 
+FILL_THE_DISK = """
+import random, resource, signal, sys
+from pathlib import Path
+from kg.errors import StoreError
+from kg.model import Document, ResolvedGraph
+from kg.model.iri import mint
+from kg.store import Store
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+dice = random.Random(1)
+def graph(number):
+    return ResolvedGraph((Document(mint("document", f"d{number}"), "".join(dice.choices("abcdefgh ", k=9000)), "de"),), (), ())
+with Store.create_or_open(sys.argv[1]) as store:
+    store.write(graph(0))
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, resource.RLIM_INFINITY))
+try:
+    with Store.create_or_open(sys.argv[1]) as store:
+        for number in range(1, 400):
+            store.write(graph(number))
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_a_full_disk_is_told_and_leaves_whole_documents(tmp_path: Path) -> None:
+    path = tmp_path / "s"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", FILL_THE_DISK, str(path)], capture_output=True, text=True, env=environment, check=True)
+    assert "cannot be written" in done.stdout
+    assert "is intact" in done.stdout
+    with Store.create_or_open(path) as store:
+        documents = store.documents()
+        assert documents
+        assert all(len(document.text) == 9000 for document in documents)
+        assert store.write(ResolvedGraph(documents, (), ())) == ()
+
+
 def test_a_second_writer_is_told_who_the_first_is(tmp_path: Path) -> None:
     with Store.create_or_open(tmp_path / "s"), pytest.raises(StoreError, match=f"is being written by process {os.getpid()} on .*; wait"):
         Store.create_or_open(tmp_path / "s")
