@@ -73,7 +73,9 @@ def _numbered(found: Sequence[Mention]) -> Iterator[Mention]:
 
 def _evidence(spans: Sequence[NameSpan], trees: Sequence[Tree], names: NameData) -> NameEvidence:
     nominative = {
-        trees[s.sentence].tokens[s.last].text for s in spans if not is_genitive_place(s, trees[s.sentence], names)
+        trees[s.sentence].tokens[s.last].text
+        for s in spans
+        if (s.first == s.last or s.label == "PER") and not is_genitive_place(s, trees[s.sentence], names)
     }
     return NameEvidence(frozenset(nominative), is_place)
 

@@ -36,8 +36,7 @@ def name_of(span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData)
     if noun < len(tokens) - 1 and tokens[noun].pos == "NOUN" and _is_marked_genitive(span, tree, names):
         # "des Landgerichts Köln", "des Buchpreises 2009"
         words[noun] = _without_ending(tokens[noun], names)
-    number = tokens[noun].feature("Number")
-    gender = "Plur" if number == "Plur" else grammatical_gender(words[noun], names.language) or tokens[noun].feature("Gender")
+    gender = "Plur" if _is_plural(tokens[noun], names) else grammatical_gender(words[noun], names.language) or tokens[noun].feature("Gender")
     declined = [i for i, t in enumerate(tokens[:-1]) if i < noun and names.nominative and t.pos == "ADJ" and _declines(i, tokens)]
     for kind in dict.fromkeys((gender, *names.nominative)) if declined else ():
         # the gender that gives a name known from outside, else the noun's own: "Vereinigten Staaten" -> "Vereinigte Staaten"
@@ -46,6 +45,12 @@ def name_of(span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData)
             return known
     words = [nominative_adjective(w, gender, names) if i in declined else w for i, w in enumerate(words)]
     return joined(tokens, words)
+
+
+def _is_plural(noun: Token, names: NameData) -> bool:
+    # no feminine noun ends in -en in the singular when its lemma does not: "Nationen"
+    is_feminine_plural = noun.text in (f"{noun.lemma}en", f"{noun.lemma}n") and grammatical_gender(noun.lemma, names.language) == "Fem"
+    return noun.feature("Number") == "Plur" or is_feminine_plural
 
 
 def _is_marked_genitive(span: NameSpan, tree: Tree, names: NameData) -> bool:
@@ -148,6 +153,8 @@ def _without_genitive(
         return _without_ending(token, names)
     if word.endswith(names.long_genitives) and not evidence.is_known(word) and is_genitive_place(span, tree, names):
         return word[:-2]
+    if names.nominative and len(words) == 1 and word.endswith("n") and not evidence.is_known(word) and evidence.is_known(word[:-1]):
+        return word[:-1]  # "in den Niederlanden"
     for mark in names.genitive_marks:
         if word.endswith(mark) and word[:-1].endswith(_UNSURE_END):
             return word[:-1]
@@ -164,11 +171,13 @@ def _is_genitive(
     if not word[-1].isalpha() or word.isupper() or stem.endswith(_UNSURE_END) and "'" not in word and "’" not in word:
         return False
     start = " ".join([*words[:-1], ""]).strip() + (" " if len(words) > 1 else "")
-    if evidence.is_known(start + word) or word in evidence.nominative:
+    if evidence.is_known(start + word):
         return False
-    if len(words) == 1 and word in given_names() and stem not in evidence.nominative:
+    if evidence.is_known(start + stem):
+        return True
+    if word in evidence.nominative or len(words) == 1 and word in given_names() and stem not in evidence.nominative:
         return False
-    if evidence.is_known(start + stem) or stem in evidence.nominative:
+    if stem in evidence.nominative:
         return True
     return is_genitive_place(span, tree, names)
 

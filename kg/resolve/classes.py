@@ -50,6 +50,8 @@ def _vote_by_nouns(votes: MutableMapping[Iri, float], cluster: Cluster, mention:
         if found is None:
             continue
         kind = coarse(found, ontology)
+        if cluster.is_named and mention.kind == NOUN and mention.role != "apposition" and found != kg("Company"):
+            continue  # what a noun further on takes up is too unsure to class a name by
         if mention.kind == NAME and not tells_kind(found, mention.label, ontology):
             continue
         if kind == "Position":

@@ -71,6 +71,11 @@ GENITIVES = {
         "Musterblocks",
     ),
     "with an apostrophe": ("Hans' Hans PROPN 2 nmod _ B-PER\nAuto Auto NOUN 3 nsubj\nfährt fahren VERB 0 root", "Hans"),
+    "a plural in the dative": ("Sie sie PRON 2 nsubj\nkommt kommen VERB 0 root\naus aus ADP 5 case\nden der DET 5 det\nNiederlanden Niederlanden PROPN 2 obl _ B-LOC", "Niederlande"),
+    "a feminine plural": (
+        "Die der DET 3 det\nVereinten vereint ADJ 3 amod _ B-ORG\nNationen Nation NOUN 4 nsubj _ I-ORG\ntagen tagen VERB 0 root",
+        "Vereinte Nationen",
+    ),
     "an inflected adjective": (
         ("Das der DET 2 det\nUrteil Urteil NOUN 6 nsubj\ndes der DET 5 det\nObersten oberster ADJ 5 amod Case=Gen B-ORG\n"
         "Gerichtshofs Gerichtshof NOUN 2 nmod Case=Gen|Gender=Masc|Number=Sing I-ORG\nfällt fallen VERB 0 root"),
