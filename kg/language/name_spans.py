@@ -54,7 +54,7 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
         if index in taken or token.pos != "PROPN" or token.text.lower().endswith(names.time_nouns) or token.text.lower() in names.titles:
             continue
         span = _trimmed(_grown(NameSpan(number, index, index, ""), tree, taken), tree, names)
-        if span is not None and any(c.isalpha() for c in tree.tokens[span.first].text):
+        if span is not None:
             taken.update(range(span.first, span.last + 1))
             spans.append(span)
     return spans
@@ -87,7 +87,8 @@ def _trimmed(span: NameSpan, tree: Tree, names: NameData) -> NameSpan | None:
             first += 1
     if span.label == "LOC" and first < last and tree.tokens[first].pos == "NOUN" and tree.tokens[first].text.lower().endswith(names.place_kinds):
         first += 1
-    if first > last:
+    words = [t.text for t in tree.tokens[first : last + 1]]
+    if first > last or not any(c.isalpha() for word in words for c in word) or not span.label and all(map(str.islower, words)):
         return None
     return replace(span, first=first, last=last)
 

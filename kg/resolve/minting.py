@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,6 +20,7 @@ from kg.resolve.joining import Group
 from kg.resolve.kinds import class_of_place
 
 ENTITY = expand("kg:Entity")
+_NAMED_EVENT = re.compile(r"\A[A-ZÄÖÜ][\w.-]*( [A-ZÄÖÜ][\w.-]*)? (19|20)\d\d\Z")  # one or two words and a year
 
 
 def entities_of(groups: Sequence[Group], ontology: Ontology, *, base: str) -> tuple[tuple[Entity, Group], ...]:
@@ -90,14 +92,18 @@ def unnamed_entity(entity: LocalEntity, document: Document, ontology: Ontology, 
 
 
 def event_entity(event: Event, document: Document, ontology: Ontology, *, base: str, twin: int = 0) -> Entity:
-    """The node of an event; ``twin`` counts events of the same label in the document."""
-    key = event.label if not twin else f"{event.label} {twin + 1}"
+    """The node of an event. One that its label names for all the world ("Bundestagswahl 2005") is one in all documents.
+
+    ``twin`` counts events of the same label in the document.
+    """
+    is_named = _NAMED_EVENT.search(event.label) is not None
+    key = event.label if not twin or is_named else f"{event.label} {twin + 1}"
     return Entity(
-        iri=mint("entity", f"{_short(key)}_{document_hash(document)}", base=base),
+        iri=mint("entity", key if is_named else f"{_short(key)}_{document_hash(document)}", base=base),
         label=event.label,
         classes=line_of(event.event_class, ontology),
         documents=(document.iri,),
-        named=False,
+        named=is_named,
     )
 
 

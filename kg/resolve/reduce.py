@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model.claim import Claim, Event, Filler, Reading
 from kg.model.document import Document
@@ -38,7 +38,8 @@ def resolve(locals: Iterable[LocalGraph], ontology: Ontology, *, base: str = BAS
         for claim in graph.claims:
             drafts += reader.drafts(claim, labels)
         for entity in reader.made.values():
-            entities.setdefault(entity.iri, entity)
+            same = entities.get(entity.iri)
+            entities[entity.iri] = entity if same is None else replace(same, documents=tuple(sorted({*same.documents, *entity.documents})))
     statements = merged(consequences_of(drafts, ontology), base=base)
     used = {s.subject for s in statements} | {s.object for s in statements} | {a for s in statements for a in s.attributed_to}
     return ResolvedGraph(

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from kg.model import Claim, Document, Extraction, Iri, Reading, Sentence, Span, Status, Token
+from kg.model import Claim, Document, Event, Extraction, Iri, Reading, Sentence, Span, Status, Token
 from kg.model.iri import expand, mint
 from kg.model.mention import NAME, Mention
 from kg.model.statement import ResolvedGraph
@@ -102,3 +102,18 @@ def test_a_country_is_one_in_every_language(ontology: Ontology) -> None:
     )
     (country,) = (e for e in graph.entities if expand("kg:Country") in e.classes)
     assert country.same_as and {country.label, *country.names} == {"Vereinigte Staaten", "United States"}
+
+
+def event_told(identifier: str, label: str) -> Extraction:
+    event = Event("0:1", expand("kg:Event"), label, Span(0, 1), 0)
+    plain = extraction(identifier, "Ada Muster", "Bert Beispiel")
+    claim = Claim((Reading(event, PRAISES, 0, "test", 0.5, "praises"),), Status.ASSERTED, 0, Span(0, 12))
+    return Extraction(plain.document, plain.sentences, plain.mentions, (claim,))
+
+
+@pytest.mark.parametrize(("label", "count"), [("Musterwahl 2005", 1), ("Brand", 2)], ids=["named by its year", "without a name"])
+def test_an_event_is_one_across_documents_if_it_has_a_name(ontology: Ontology, label: str, count: int) -> None:
+    graph = graph_of(ontology, event_told("a", label), event_told("b", label))
+    events = [e for e in graph.entities if e.label == label]
+    assert len(events) == count
+    assert sum(len(e.documents) for e in events) == 2
