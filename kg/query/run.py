@@ -10,7 +10,7 @@ from kg.errors import QueryError
 from kg.model import Iri
 from kg.query.evaluate import check_depth
 from kg.query.guard import check_query
-from kg.query.results import Result, Table, Term, Triples
+from kg.query.results import Result, Table, Triples
 from kg.query.syntax import syntax_error
 from kg.store import Store
 from kg.store.backend import Backend, Embedded, Results
@@ -72,12 +72,8 @@ def _table(results: ox.QuerySolutions, text: str) -> Table:
         for name in _VARIABLE.findall(text):
             seen.setdefault(name, len(seen))
         order.sort(key=lambda i: (seen.get(names[i], len(seen)), names[i]))
-    rows = tuple(tuple([_value(solution[i]) for i in order]) for solution in results)
+    rows = tuple([tuple([None if (term := solution[i]) is None else value_of(term) for i in order]) for solution in results])
     return Table(tuple(names[i] for i in order), rows)
-
-
-def _value(found: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Term | None:
-    return None if found is None else value_of(found)
 
 
 def _iri(found: ox.NamedNode | ox.BlankNode | ox.Triple) -> Iri:

@@ -15,6 +15,7 @@ from kg.model.iri import expand
 
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 XSD_DATES = {4: expand("xsd:gYear"), 7: expand("xsd:gYearMonth"), 10: expand("xsd:date")}
+_STRING = ox.NamedNode(XSD_STRING)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _KEPT_IN_IRIS = "/:?#@!$&'()*+,;=%-._~"  # RFC 3987: gen-delims without brackets, sub-delims, unreserved
 
@@ -99,8 +100,9 @@ def value_of(found: Term) -> Iri | Text:
     if isinstance(found, ox.NamedNode):
         return Iri(found.value)
     if isinstance(found, ox.Literal):
+        if found.datatype == _STRING:
+            return Text(found.value)
         if found.language:
-            return Text(found.value, language=found.language)
-        datatype = found.datatype.value
-        return Text(found.value, datatype="" if datatype == XSD_STRING else datatype)
+            return Text(found.value, found.language)
+        return Text(found.value, "", found.datatype.value)
     return Iri(str(found)) if isinstance(found, ox.BlankNode) else Text(str(found))
