@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import numpy as np
 from spacy.attrs import LOWER, SHAPE
@@ -26,7 +26,7 @@ def affix_embed(
         cast(Model[Ints2d, Floats2d], HashEmbed(size, count, column=column, seed=column + 8, dropout=0.0))
         for column, count in enumerate(rows)
     ]
-    embedded: Any = chain(_extractor(tuple(affixes)), cast(Any, list2ragged()), with_array(concatenate(*tables)))
+    embedded: Any = chain(_extractor(tuple(affixes), tables), cast(Any, list2ragged()), with_array(concatenate(*tables)))
     mixed = Maxout(width, size * len(tables) + width, nP=3, dropout=0.0, normalize=True)
     model: Any = chain(
         cast(Any, concatenate(embedded, StaticVectors(width, dropout=0.0))),
@@ -36,14 +36,22 @@ def affix_embed(
     return cast(Model[list[Doc], list[Floats2d]], model)
 
 
-def _extractor(affixes: tuple[int, ...]) -> Model[list[Doc], list[Ints2d]]:
-    return Model("affix_features", _forward, attrs={"keys": affix_keys(affixes)})
+def _extractor(affixes: tuple[int, ...], tables: list[Model[Ints2d, Floats2d]]) -> Model[list[Doc], list[Ints2d]]:
+    keys = affix_keys(affixes)
+
+    def forward(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> tuple[list[Ints2d], Callable[[Any], list[Doc]]]:
+        for table in tables:
+            as_stored(table, "float32")
+        return cast(list[Ints2d], [_features(doc, keys) for doc in docs]), lambda _: []
+
+    return Model("affix_features", forward)
 
 
-def _forward(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> tuple[list[Ints2d], Callable[[Any], list[Doc]]]:
-    keys = model.attrs["keys"]
-    features = [_features(doc, keys) for doc in docs]
-    return cast(list[Ints2d], features), lambda _: []
+def as_stored(model: Model[Any, Any], kind: Literal["float16", "float32"]) -> None:
+    """Change the kind of number of the embedding tables in a model: half as wide on disk, full for computing."""
+    for node in model.walk():
+        if node.name == "hashembed" and node.has_param("E") and node.get_param("E").dtype != kind:
+            node.set_param("E", cast(Floats2d, node.get_param("E").astype(kind)))
 
 
 def _features(doc: Doc, keys: Callable[[str], tuple[int, ...]]) -> np.ndarray[Any, Any]:

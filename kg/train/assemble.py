@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
 
+from kg.annotate.features import as_stored
 from kg.annotate.lemmatizer import Lemmas, Lemmatizer
 from kg.train.clusters import add_cluster_vectors
 
@@ -41,11 +42,19 @@ def save(nlp: Language, output: Path) -> None:
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output.parent, prefix=f".{output.name}-") as folder:
         fresh, old = Path(folder) / "fresh", Path(folder) / "old"
+        _halve_tables(nlp)
         nlp.to_disk(fresh)
         _drop_strings(nlp, fresh)
         if output.exists():
             os.replace(output, old)
         shutil.move(fresh, output)
+
+
+def _halve_tables(nlp: Language) -> None:
+    """Embedding tables are most of a pipeline; they are stored in half precision and read in full."""
+    for name in ("tok2vec", "ner"):
+        if name in nlp.pipe_names:
+            as_stored(nlp.get_pipe(name).model, "float16")  # type: ignore[attr-defined]
 
 
 def _drop_strings(nlp: Language, folder: Path) -> None:
