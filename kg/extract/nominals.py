@@ -147,7 +147,9 @@ def _position(scene: Scene, frame: Frame) -> str:
     token = scene.sentence.tokens[frame.head]
     if token.pos != "NOUN":
         return token.text
-    return "".join(t if t.lower() == x.lower() else x for t, x in zip(token.text.ljust(len(token.lemma)), token.lemma, strict=False))
+    prefix, hyphen, _ = token.text.rpartition("-")
+    last = token.lemma.rpartition("-")[2]
+    return f"{prefix}-{last[:1].upper()}{last[1:]}" if hyphen else token.lemma
 
 
 def _write_possession(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> set[int]:

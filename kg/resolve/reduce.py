@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model.claim import Claim, Event, Filler, Reading
 from kg.model.document import Document
-from kg.model.iri import BASE, Iri
+from kg.model.iri import BASE, Iri, expand
 from kg.model.statement import Entity, Evidence, OpenRelation, ResolvedGraph, Text
 from kg.ontology import Ontology
 from kg.resolve.consequences import consequences_of
@@ -16,6 +16,9 @@ from kg.resolve.joining import groups_of
 from kg.resolve.merging import Draft, merged
 from kg.resolve.minting import entities_of, event_entity, phrase_entity, unnamed_entity
 from kg.resolve.variants import key_of
+
+_TIMES = frozenset(map(expand, ("kg:atTime", "kg:validFrom", "kg:validUntil")))
+_DATES = {4: expand("xsd:gYear"), 7: expand("xsd:gYearMonth"), 10: expand("xsd:date")}  # by length, as in ISO 8601
 
 
 def resolve(locals: Iterable[LocalGraph], ontology: Ontology, *, base: str = BASE) -> ResolvedGraph:
@@ -101,7 +104,9 @@ class _Reader:
             if (found is None or not found.literal) and (same := self._by_name(reading.object)) is not None:
                 return same
             language = self.graph.document.language
-            return Text(reading.object) if found is not None and found.literal else Text(reading.object, language)
+            if found is None or not found.literal:
+                return Text(reading.object, language)
+            return Text(reading.object, datatype=_DATES.get(len(reading.object), "") if reading.predicate in _TIMES else "")
         target = self._thing(reading.object)
         found = self.ontology.properties.get(reading.predicate)
         if found is not None and found.literal and target is not None:
