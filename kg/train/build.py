@@ -25,7 +25,7 @@ class Shape:
     depth: int = 5
     hidden: int = 96
     wide_state: bool = False  # the parser looks at 13 words of a state instead of 8
-    forms: int = 160_000
+    forms: int = 250_000
     min_action_freq: int = 10
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter, defaultdict
 from importlib import resources
 from pathlib import Path
 from typing import cast
@@ -26,7 +27,7 @@ def lexeme_table(language: str, name: str) -> dict[str, float]:
 
 def add_cluster_vectors(nlp: Language, language: str, *, forms: int) -> None:
     """Give the ``forms`` most frequent word forms their cluster's vector, and capitals the one of their plain form."""
-    clusters = {form: int(path) for form, path in lexeme_table(language, "cluster").items()}
+    clusters = clusters_of(language)
     probabilities = lexeme_table(language, "prob")
     kept = sorted(clusters, key=lambda form: (-probabilities.get(form, -99.0), form))[:forms]
     rows = {path: row for row, path in enumerate(sorted(set(clusters.values())))}
@@ -38,6 +39,27 @@ def add_cluster_vectors(nlp: Language, language: str, *, forms: int) -> None:
     for form in kept:
         vectors.add(form, row=rows[clusters[form]])
     nlp.vocab.vectors = vectors
+
+
+def clusters_of(language: str) -> dict[str, int]:
+    """Word form -> path. English names without a cluster (0) borrow one: where the names of their German cluster are."""
+    clusters = _table(language)
+    if language != "en":
+        return clusters
+    german = _table("de")
+    seen: dict[int, Counter[int]] = defaultdict(Counter)
+    for form, path in german.items():
+        if form[0].isupper() and clusters.get(form, 0):
+            seen[path][clusters[form]] += 1
+    where = {path: max(counts, key=lambda c: (counts[c], c)) for path, counts in seen.items() if counts.total() >= 30}
+    return {
+        form: where.get(german.get(form, 0), 0) if path == 0 and form[0].isupper() else path
+        for form, path in clusters.items()
+    }
+
+
+def _table(language: str) -> dict[str, int]:
+    return {form: int(path) for form, path in lexeme_table(language, "cluster").items()}
 
 
 def vector_of(path: int) -> NDArray[np.float32]:
