@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.extract.events import write_event
 from kg.extract.frames import Frame
@@ -18,6 +19,7 @@ Pair = tuple[Argument, Argument]
 BY_PHRASE = 0.9
 OPEN_DIRECT = 0.7
 OPEN_OBLIQUE = 0.65
+SWAPPED = 0.6
 
 
 def write_relations(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
@@ -31,6 +33,9 @@ def write_relations(scene: Scene, frame: Frame, notebook: Notebook, knowledge: K
         for pair in _pairs(match):
             reading = _reading(scene, notebook, pair, match.pattern.term, f"phrase: {match.pattern.text}", BY_PHRASE)
             _note(readings, pair, reading, match.pattern.negated)
+            if knowledge.wording.free_word_order and _may_be_swapped(match, pair):
+                swapped = replace(reading, subject=reading.object, object=reading.subject, rule=f"{reading.rule}, object first", confidence=SWAPPED)
+                readings[_key(pair)][1].append(swapped)
     for pair, name, confidence in open_relations(scene, frame, knowledge):
         predicate = mint("relation", name, base=knowledge.base)
         _note(readings, pair, _reading(scene, notebook, pair, predicate, "open relation", confidence, label=name), False)
@@ -55,11 +60,21 @@ def _pairs(match: Match) -> Iterable[Pair]:
 def _note(
     readings: dict[tuple[int, str, int, str], tuple[Pair, list[Reading], bool]], pair: Pair, reading: Reading, negated: bool
 ) -> None:
-    key = (pair[0].head, pair[0].part, pair[1].head, pair[1].part)
+    key = _key(pair)
     if key not in readings:
         readings[key] = (pair, [], negated)
     if all(r.predicate != reading.predicate for r in readings[key][1]):
         readings[key][1].append(reading)
+
+
+def _key(pair: Pair) -> tuple[int, str, int, str]:
+    return pair[0].head, pair[0].part, pair[1].head, pair[1].part
+
+
+def _may_be_swapped(match: Match, pair: Pair) -> bool:
+    """Whether what looks like subject and object could be the other way round: plain noun phrases whose forms do not tell."""
+    paths = {match.pattern.paths("subject"), match.pattern.paths("object")}
+    return paths == {("subject",), ("object",)} and all(a.case in ("", "Nom", "Acc") and not a.part for a in pair)
 
 
 def _reading(

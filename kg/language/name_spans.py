@@ -47,6 +47,8 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
         taken.update(range(grown.first, grown.last + 1))
         spans.append(grown)
     for first, last in signs_of_names(tree, names):
+        while _leads_on(last, tree) and last + 1 not in taken:
+            last += 1
         if not taken & set(range(first, last + 1)):
             taken.update(range(first, last + 1))
             spans.append(NameSpan(number, first, last, "WORK" if _is_quoted_at(first, last, tree, names) else ""))
@@ -58,6 +60,13 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
             taken.update(range(span.first, span.last + 1))
             spans.append(span)
     return spans
+
+
+def _leads_on(index: int, tree: Tree) -> bool:
+    """Whether a name goes on: "KaDeWe" is only the first part of "KaDeWe Group"."""
+    token = tree.tokens[index]
+    following = tree.tokens[index + 1] if index + 1 < len(tree.tokens) else None
+    return following is not None and following.pos == "PROPN" and token.dep == "compound" and token.head == following.index
 
 
 def _recognised(number: int, tree: Tree) -> list[NameSpan]:

@@ -20,6 +20,7 @@ class Wording:
     """
 
     closed_compounds: bool
+    free_word_order: bool
     passive: str
     occurring: tuple[str, ...]
     affecting: tuple[str, ...]

@@ -130,7 +130,9 @@ def _tense_of_verb(sentence: Sentence, verb: Token, data: TimeData) -> str:
         return PAST if participle else PRESENT
     if any(token.feature("Tense") == "Past" and token.feature("VerbForm") != "Part" for token in auxiliaries):
         return PAST
-    if participle and any(_is_among(token, data.words["perfect_auxiliaries"]) for token in auxiliaries):
+    marked = any(token.head == verb.index and token.pos == "PART" and token.dep == "mark" for token in sentence.tokens)
+    formed = verb.pos == "VERB" and not marked  # an infinitive without "zu" goes with no "haben": a participle the tagger missed
+    if (participle or formed) and any(_is_among(token, data.words["perfect_auxiliaries"]) for token in auxiliaries):
         return PAST
     if not participle and any(_is_among(token, data.words["future_auxiliaries"]) for token in auxiliaries):
         return FUTURE
