@@ -10,6 +10,7 @@ from kg.extract.frames import Frame
 from kg.extract.knowledge import Knowledge
 from kg.extract.phrases import Match
 from kg.extract.scene import Notebook, Scene
+from kg.model import mention as m
 from kg.model.claim import Reading
 from kg.model.clause import Argument
 from kg.model.iri import Iri, mint
@@ -33,7 +34,7 @@ def write_relations(scene: Scene, frame: Frame, notebook: Notebook, knowledge: K
         for pair in _pairs(match):
             reading = _reading(scene, notebook, pair, match.pattern.term, f"phrase: {match.pattern.text}", BY_PHRASE)
             _note(readings, pair, reading, match.pattern.negated)
-            if knowledge.wording.free_word_order and _may_be_swapped(match, pair):
+            if knowledge.wording.free_word_order and _may_be_swapped(scene, match, pair, knowledge):
                 swapped = replace(reading, subject=reading.object, object=reading.subject, rule=f"{reading.rule}, object first", confidence=SWAPPED)
                 readings[_key(pair)][1].append(swapped)
     for pair, name, confidence in open_relations(scene, frame, knowledge):
@@ -71,10 +72,17 @@ def _key(pair: Pair) -> tuple[int, str, int, str]:
     return pair[0].head, pair[0].part, pair[1].head, pair[1].part
 
 
-def _may_be_swapped(match: Match, pair: Pair) -> bool:
-    """Whether what looks like subject and object could be the other way round: plain noun phrases whose forms do not tell."""
-    paths = {match.pattern.paths("subject"), match.pattern.paths("object")}
-    return paths == {("subject",), ("object",)} and all(a.case in ("", "Nom", "Acc") and not a.part for a in pair)
+def _may_be_swapped(scene: Scene, match: Match, pair: Pair, knowledge: Knowledge) -> bool:
+    """ "Die Wahl gewann Susan Crawford": an event noun before a name may be the object, where its form does not tell."""
+    if match.pattern.paths("subject") != ("subject",) or match.pattern.paths("object") != ("object",):
+        return False
+    thing, name = scene.mentions.get(pair[0].head), scene.mentions.get(pair[1].head)
+    return (
+        thing is not None
+        and name is not None
+        and (thing.kind, name.kind) == (m.NOUN, m.NAME)
+        and any(knowledge.is_event_noun(n) for n in thing.nouns[:1])
+    )
 
 
 def _reading(
