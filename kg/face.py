@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import InputError
 from kg.model import Document, Entity, Rejected, Statement
@@ -34,7 +34,7 @@ class Graph:
     def __repr__(self) -> str:
         return f"<kg.Graph of {len(self.documents)} documents, {len(self.store)} triples>"
 
-    def __enter__(self) -> Graph:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -164,6 +164,6 @@ def build(
     return Graph(target, rejected=report.rejected, ontology=files)
 
 
-def open(target: str | Path) -> Graph:  # noqa: A001
+def open(target: str | Path) -> Graph:
     """Open a store's folder for reading, an exported RDF file, or ``sparql:QUERY_URL[,UPDATE_URL]``."""
     return Graph(Store.locate(str(target)))

@@ -92,7 +92,8 @@ def _is_verb_final(view: View, clause: int, pronoun: int) -> bool:
 
 def _antecedent(view: View, adapter: Adapter, clause: int, pronoun: int) -> int | None:
     """The parser's noun when it agrees with the pronoun, else the nearest noun to the left that does."""
-    noun = view.heads[clause]
+    noun: int | None = view.heads[clause]
+    assert noun is not None
     if not (_can_be(view, noun) and noun < pronoun and noun != clause):
         noun = _noun_before(view, pronoun)
         if noun is None:

