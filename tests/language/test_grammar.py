@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-import kg.language.grammar as grammar
 from kg.errors import GrammarError, UnknownLanguage
+from kg.language import grammar
 
 FOLDER = Path(grammar.__file__).parent
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from tiny import GERMAN, GUM
+
 from kg.train.conllu import read_conllu
 from kg.train.corpora import manifest, read_corpora
 from kg.train.entities import mapped, read_columns, read_spans
@@ -12,7 +14,6 @@ from kg.train.labels import all_types, entity_types, label_table
 from kg.train.mentions import read_gum
 from kg.train.projection import projected
 from kg.train.samples import Sample, Word, spans_of, tags_of
-from tiny import GERMAN, GUM
 
 
 def german(tmp_path: Path) -> list[Sample]:

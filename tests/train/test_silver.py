@@ -7,12 +7,12 @@ from collections import Counter
 import pytest
 import spacy
 
+from kg.annotate.lemmatizer import Edit, Lemmas, lemmas_of, lines_of
 from kg.train.documents import doc_of
 from kg.train.lemmas import edit_of, tables_of
 from kg.train.morphology import case_of, case_rules
 from kg.train.ner import completed, silver
 from kg.train.samples import Sample, Word
-from kg.annotate.lemmatizer import Edit, Lemmas, lemmas_of, lines_of
 
 
 def tree(*rows: tuple[str, str, int, str]) -> list[Word]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from tiny import GERMAN
 
 from kg.errors import InputError
 from kg.train import Recipe, train
@@ -15,11 +16,13 @@ from kg.train.documents import Variation, doc_of, documents, without_full_stop
 from kg.train.fit import Course
 from kg.train.samples import Sample, Word
 from kg.train.score import entity_score, syntax_score
-from tiny import GERMAN
 
 SMALL = Shape(width=8, depth=1, hidden=8, forms=3, min_action_freq=1)
 COURSE = Course(steps=2, batch=40)
 RECIPE = Recipe(
+    entities_further=COURSE,
+    entities_finish=COURSE,
+    syntax_further=COURSE,
     shape=SMALL,
     second_shape=SMALL,
     entity_shape=SMALL,
