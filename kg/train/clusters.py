@@ -52,10 +52,7 @@ def clusters_of(language: str) -> dict[str, int]:
         if form[0].isupper() and clusters.get(form, 0):
             seen[path][clusters[form]] += 1
     where = {path: max(counts, key=lambda c: (counts[c], c)) for path, counts in seen.items() if counts.total() >= 30}
-    return {
-        form: where.get(german.get(form, 0), 0) if path == 0 and form[0].isupper() else path
-        for form, path in clusters.items()
-    }
+    return {form: where.get(german.get(form, 0), 0) if path == 0 and form[0].isupper() else path for form, path in clusters.items()}
 
 
 def _table(language: str) -> dict[str, int]:

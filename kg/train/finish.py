@@ -1,4 +1,4 @@
-"""The last stretch: a measured pipeline is trained further on everything, the held-out parts included."""
+"""Training goes on: at last on everything, the held-out parts included."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.language import Language
 
-from kg.train.fit import Progress, Source, fit
+from kg.train.fit import Course, Progress, Source, fit
 from kg.train.morphology import with_morphology
 from kg.train.ner import Marked, completed
 from kg.train.recipe import Recipe
@@ -29,19 +29,19 @@ def finish_syntax(
     fit(nlp, [Source([*trees, *bare])], course=recipe.finish, syntax=True, entities=False, go_on=True, progress=progress)
 
 
-def finish_entities(
+def further_entities(
     nlp: Language,
     marked: Sequence[Marked],
     silver: Sequence[Sample],
     *,
-    recipe: Recipe,
+    course: Course,
     progress: Progress | None = None,
 ) -> None:
-    """In place. ``nlp`` completes the corpora that mark only some types."""
+    """In place. ``nlp`` itself completes the corpora that mark only some types, better than its teacher did."""
     every = frozenset().union(*(part.types for part in marked))
     samples = list(silver)
     for part in marked:
         missing = every - part.types
         known = completed(part.samples, parse(nlp, part.samples), types=missing) if missing else list(part.samples)
         samples += known * part.weight
-    fit(nlp, [Source(samples)], course=recipe.finish, syntax=False, entities=True, go_on=True, progress=progress)
+    fit(nlp, [Source(samples)], course=course, syntax=False, entities=True, go_on=True, progress=progress)

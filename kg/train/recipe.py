@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.train.build import Shape
 from kg.train.fit import Course
@@ -10,11 +10,12 @@ from kg.train.fit import Course
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Courses and sizes of all stages.
+    """Courses and sizes of all stages; those of German, from which `recipe_of` departs for other languages.
 
     ``teacher`` gives the features of trees without any and the rare entities of corpora that leave them out. The
     ``first`` course trains the encoder; in the second, ``syntax``, it goes on under a new morphologizer and a parser
-    that sees more. ``finish`` is the last stretch, on everything.
+    that sees more; ``syntax_further`` goes on with all. ``finish`` and ``entities_finish`` are the last stretch, on
+    everything.
     """
 
     shape: Shape = field(default_factory=Shape)
@@ -22,7 +23,24 @@ class Recipe:
     entity_shape: Shape = field(default_factory=lambda: Shape(depth=4))
     teacher: Course = field(default_factory=lambda: Course(steps=700, batch=500))
     first: Course = field(default_factory=lambda: Course(steps=3500, batch=800))
-    syntax: Course = field(default_factory=lambda: Course(steps=3000, batch=1000))
+    syntax: Course = field(default_factory=lambda: Course(steps=3000))
+    syntax_further: Course = field(default_factory=lambda: Course(steps=0, rate=0.0007, final_rate=0.05, seed=11))
     finish: Course = field(default_factory=lambda: Course(steps=600, batch=800, rate=0.0004))
-    lemma_forms: int = 150_000
     entities: Course = field(default_factory=lambda: Course(steps=3000, batch=600))
+    entities_further: Course = field(default_factory=lambda: Course(steps=1000, batch=600, rate=0.0007, final_rate=0.05, seed=11))
+    entities_finish: Course = field(default_factory=lambda: Course(steps=350, batch=600, rate=0.0004))
+    lemma_forms: int = 100_000
+
+
+def recipe_of(language: str) -> Recipe:
+    """English has more trees, so its parser learns longer, and fewer names, so they are learnt for less long."""
+    recipe = Recipe()
+    if language != "en":
+        return recipe
+    return replace(
+        recipe,
+        syntax=replace(recipe.syntax, steps=3500),
+        syntax_further=replace(recipe.syntax_further, steps=2300),
+        finish=replace(recipe.finish, steps=400),
+        entities=replace(recipe.entities, steps=2000),
+    )

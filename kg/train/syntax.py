@@ -58,6 +58,10 @@ def second_course(
         inventory=inventory,
         progress=progress,
     )
+    if recipe.syntax_further.steps:
+        samples = [*trees, *with_morphology(bare, teacher=nlp, infinitive=infinitive)]
+        course = recipe.syntax_further
+        fit(nlp, [Source(samples)], course=course, syntax=True, entities=False, go_on=True, progress=progress)
     return nlp
 
 

@@ -14,11 +14,11 @@ from kg.errors import InputError
 from kg.train.assemble import assembled, save
 from kg.train.build import encoder_of
 from kg.train.corpora import Corpus, read_corpora
-from kg.train.finish import finish_entities, finish_syntax
+from kg.train.finish import finish_syntax, further_entities
 from kg.train.fit import Progress
 from kg.train.lemmas import gold_lemmas, tables_of
-from kg.train.ner import Entities, train_entities
-from kg.train.recipe import Recipe
+from kg.train.ner import Entities, Marked, train_entities
+from kg.train.recipe import Recipe, recipe_of
 from kg.train.report import Report, report_of
 from kg.train.shares import bare_trees, marked_of, parallel_entities, part_of, trees_of, unmarked_trees, votes_from
 from kg.train.silver_lemmas import silver_lemmas
@@ -39,10 +39,10 @@ def train(
     """Train the pipeline of a language and write it to ``output``, replacing what is there.
 
     First without the held-out parts of the corpora, which gives the figures of the report; then further on
-    everything, which gives what is written. ``measured`` is a folder for the pipeline of the figures. ``say`` hears of the stages and of every hundredth step.
-    Deterministic on one machine for the same data and recipe.
+    everything, which gives what is written. ``measured`` is a folder for the pipeline of the figures. ``say`` hears
+    of the stages and of every hundredth step. Deterministic on one machine for the same data and recipe.
     """
-    recipe = recipe or Recipe()
+    recipe = recipe or recipe_of(language)
     corpora = read_corpora(language, data)
     if not any("syntax" in corpus.layers for corpus in corpora):
         raise InputError(str(data), f"holds no trees (CoNLL-U) for the language {language!r}; --data names the folder of the corpora")
@@ -54,7 +54,7 @@ def train(
         save(pipeline, measured)
     report = report_of(pipeline, corpora)
     say("\n".join(report.lines()))
-    finish(language, corpora, syntax=syntax, entities=entities, output=output, recipe=recipe, say=say)
+    finish(language, corpora, data=data, syntax=syntax, entities=entities, output=output, recipe=recipe, say=say)
     return report
 
 
@@ -84,26 +84,35 @@ def measured_entities(
     language: str, corpora: Sequence[Corpus], *, data: Path, syntax: Language, recipe: Recipe, say: Say
 ) -> Entities | None:
     """None where no corpus has entities."""
-    marked = marked_of(corpora, held_out=False)
-    parallel = parallel_entities(language, corpora, data)
+    marked = _marked(language, corpora, data=data, held_out=False)
     if not marked:
         return None
     say("entities, without the held-out parts")
-    return train_entities(
+    entities = train_entities(
         language,
-        [*marked, parallel] if parallel else marked,
+        marked,
         unmarked_trees(corpora) if language == "en" else [],
         recipe=recipe,
         encoder=encoder_of(syntax),
         votes=votes_from(language, data),
         progress=_progress(say),
     )
+    course = recipe.entities_further
+    further_entities(entities.nlp, marked, entities.silver, course=course, progress=_progress(say))
+    return entities
+
+
+def _marked(language: str, corpora: Sequence[Corpus], *, data: Path, held_out: bool) -> list[Marked]:
+    marked = marked_of(corpora, held_out=held_out)
+    parallel = parallel_entities(language, corpora, data) if marked else None
+    return [*marked, parallel] if parallel else marked
 
 
 def finish(
     language: str,
     corpora: Sequence[Corpus],
     *,
+    data: Path,
     syntax: Language,
     entities: Entities | None,
     output: Path,
@@ -125,8 +134,9 @@ def finish(
         )
     if entities:
         say("entities, on everything")
-        marked = marked_of(corpora, held_out=True)
-        finish_entities(entities.nlp, marked, entities.silver, recipe=recipe, progress=_progress(say))
+        marked = _marked(language, corpora, data=data, held_out=True)
+        course = recipe.entities_finish
+        further_entities(entities.nlp, marked, entities.silver, course=course, progress=_progress(say))
     save(assembled(syntax, entities.nlp if entities else None, lemmas, forms=recipe.shape.forms), output)
 
 
