@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         UnknownLanguage,
         UnknownTerm,
     )
-    from kg.face import Graph, build, open  # noqa: A004  the verb users expect, as in zipfile or webbrowser
+    from kg.face import Graph, build, open
     from kg.model import Document, Entity, Evidence, Rejected, Statement, Status
 
 __version__ = "0.1.0"

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from kg.extract.time import TimeData, TimeMention, times_in
-
 from kg.extract.brackets import write_brackets
 from kg.extract.events import write_neighbours, write_noun_event, write_occurrence
 from kg.extract.frames import Frame, frames_of
@@ -19,6 +17,7 @@ from kg.extract.quotes import quotations
 from kg.extract.relations import sorted_frames, write_relations
 from kg.extract.scene import Notebook, Scene
 from kg.extract.standing import citing_clause, speaker_of, standings
+from kg.extract.time import TimeData, TimeMention, times_in
 from kg.language.mentions import mention_at
 from kg.model.claim import Extraction
 from kg.model.clause import ClauseTree

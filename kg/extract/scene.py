@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.extract.time import TimeMention, time_for
-
 from kg.extract.frames import Frame
 from kg.extract.standing import ASSERTED, Standing
+from kg.extract.time import TimeMention, time_for
 from kg.model import clause as c
 from kg.model import mention as m
 from kg.model.claim import Claim, Event, Filler, Reading, Status
@@ -19,7 +18,6 @@ from kg.model.mention import Mention
 from kg.model.sentence import Sentence
 from kg.model.span import Span
 from kg.model.timespan import TimeSpan
-
 
 NO_TIME = TimeSpan()
 
