@@ -15,6 +15,7 @@ from kg.language.wording import Wording
 from kg.model.iri import BASE, Iri, expand
 from kg.ontology import Ontology
 
+_HEADS = (expand("kg:headOfState"), expand("kg:headOfGovernment"))
 _BODIES = ("kg:Organization", "kg:Group")
 _HERE = Path(__file__).parent
 T = TypeVar("T")
@@ -83,7 +84,15 @@ class Knowledge:
 
     def roles(self, noun: str) -> tuple[Iri, ...]:
         """The properties that a noun of office or kinship stands for ("Vorstandschef" -> kg:leads)."""
-        return self.positions.get(noun) or ()
+        found = self.positions.get(noun) or ()
+        if self.is_closed(noun):  # a "Hochschulratspräsident" presides over no country
+            return tuple(term for term in found if term not in _HEADS)
+        return found
+
+    def is_closed(self, noun: str) -> bool:
+        """Whether an office is only known as the end of a compound written together."""
+        start = self.positions.start(noun)
+        return bool(start) and noun[(start or 1) - 1] != "-"
 
     def first_part(self, noun: str) -> str:
         """What an office in a closed compound is held of: "Feuerwehr" in "Feuerwehrchef"; ``""`` when it is no body with offices."""

@@ -73,6 +73,8 @@ def _write_office(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kno
     if owner is None or told:
         return bool(roles)
     standing = scene.standing(frame) if frame.how == "copula" else scene.presupposed(frame)
+    if not holders and _is_bare(scene, frame):
+        return True  # "als Nachfolger von X", "Mitglied einer Partei": nobody is said to be it
     holders = holders or [_itself(scene, frame)]
     label, gone = _tenure(scene, frame, knowledge)
     for holder in holders:
@@ -97,7 +99,17 @@ def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
         argument = frame.slot(f"oblique:{preposition}")
         if argument is not None and not scene.is_time(argument):
             return argument
+    if knowledge.is_closed(frame.predicate):
+        return None
     return next((a for a in frame.slots_named("adjective") if _is_origin(scene, a)), None)
+
+
+def _is_bare(scene: Scene, frame: Frame) -> bool:
+    """A singular noun without any determiner stands for an office, not for somebody."""
+    mention = scene.mentions.get(frame.head)
+    if mention is None or mention.number == "Plur":
+        return mention is None
+    return not any(t.start == mention.span.start and t.pos in ("DET", "PRON", "NUM") for t in scene.sentence.tokens)
 
 
 def _is_place_name(scene: Scene, argument: Argument) -> bool:
