@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
@@ -45,6 +45,10 @@ class Corpus:
     weight: int = 1  # how often a round of entity training sees it
 
 
+SHORT = 5
+"""Sentences of so few words may occur twice by chance."""
+
+
 def manifest() -> tuple[Entry, ...]:
     raw = tomllib.loads((resources.files(__package__) / "manifest.toml").read_text(encoding="utf-8"))
     return tuple(Entry(**(entry | {"layers": tuple(entry["layers"])})) for entry in raw["corpus"])
@@ -55,7 +59,31 @@ def read_corpora(language: str, data: Path) -> list[Corpus]:
     data = data / "corpora" if (data / "corpora").is_dir() else data
     entries = [entry for entry in manifest() if entry.language == language and (data / entry.path).is_file()]
     entries = entries or list(_own(language, data))
-    return [_split(entry, tuple(read(entry, data))) for entry in entries]
+    return without_overlap([_split(entry, tuple(read(entry, data))) for entry in entries])
+
+
+def without_overlap(corpora: Sequence[Corpus]) -> list[Corpus]:
+    """A sentence whose entities are held out in one corpus is held out in all that have its entities.
+
+    news.conllu has sentences of SmartData, for instance.
+    """
+    marked = [corpus for corpus in corpora if "entities" in corpus.layers]
+    every = "\n".join(_letters(sample) for corpus in marked for sample in corpus.train)
+    held_out = (_letters(s) for corpus in marked for s in corpus.held_out if len(s.words) > SHORT)
+    twice = sorted({text for text in held_out if text in every})
+    return [_without(corpus, twice) if twice and corpus in marked else corpus for corpus in corpora]
+
+
+def _without(corpus: Corpus, texts: Sequence[str]) -> Corpus:
+    moved = [sample for sample in corpus.train if any(text in _letters(sample) for text in texts)]
+    if not moved:
+        return corpus
+    train = tuple(sample for sample in corpus.train if sample not in moved)
+    return replace(corpus, train=train, held_out=(*corpus.held_out, *moved))
+
+
+def _letters(sample: Sample) -> str:
+    return "".join(word.form for word in sample.words).lower()
 
 
 def read(entry: Entry, data: Path) -> Iterator[Sample]:

@@ -112,3 +112,12 @@ def test_a_folder_of_the_users_own_is_read_without_a_manifest(tmp_path: Path) ->
     (corpus,) = read_corpora("de", tmp_path)
     assert corpus.layers == ("syntax", "entities")
     assert (len(corpus.train), len(corpus.held_out)) == (2, 1)
+
+
+def test_a_held_out_sentence_is_trained_on_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "mine.conllu").write_text(GERMAN, encoding="utf-8")
+    forms = ["Anna", "Schmidt", "lobt", "den", "Mann", ",", "der", "kam", ".", "Schluss"]
+    (tmp_path / "names.tsv").write_text("".join(f"{form}\tO\n" for form in forms) + "\nNeu\tO\n\n", encoding="utf-8")
+    names = next(corpus for corpus in read_corpora("de", tmp_path) if corpus.name == "names")
+    assert [sample.words[0].form for sample in names.train] == ["Neu"]
+    assert [sample.words[0].form for sample in names.held_out] == ["Anna"]
