@@ -81,7 +81,7 @@ def is_wrapped(line: str, following: str, *, width: int) -> bool:
         return False
     if words[0][0].islower():
         return True
-    return width <= 120 and len(line) + 1 + len(words[0]) > width
+    return 40 <= width <= 120 and len(line) + 1 + len(words[0]) > width
 
 
 def _pieces(start: int, text: str) -> Iterator[Block]:
