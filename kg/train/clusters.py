@@ -6,6 +6,7 @@ import gzip
 import json
 from collections import Counter, defaultdict
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
@@ -14,12 +15,16 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.vectors import Vectors
 
+from kg.errors import MissingExtra
+
 PREFIXES = ((4, 16), (6, 24), (8, 32), (10, 32), (12, 32), (0, 48))
 """(bits of the path, dimensions); 0 bits stand for the whole path."""
 
 
 def lexeme_table(language: str, name: str) -> dict[str, float]:
     """A table of ``spacy-lookups-data``: ``cluster`` or ``prob`` of a million word forms."""
+    if find_spec("spacy_lookups_data") is None:
+        raise MissingExtra("training (spacy-lookups-data)", extra="train")
     path = resources.files("spacy_lookups_data") / "data" / f"{language}_lexeme_{name}.json.gz"
     with gzip.open(cast(Path, path), "rt", encoding="utf-8") as file:
         return cast(dict[str, float], json.load(file))

@@ -8,9 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
+from kg.errors import MissingExtra
 from kg.train.clusters import lexeme_table
 from kg.train.lemmas import Known
 
@@ -50,6 +52,8 @@ def frequent_forms(language: str, count: int) -> Iterator[str]:
 
 
 def _from_hanta(forms: list[str]) -> Known:
+    if find_spec("HanTa") is None:
+        raise MissingExtra("training German (HanTa)", extra="train")
     from HanTa import HanoverTagger
 
     tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
