@@ -258,7 +258,7 @@ class _Reader:
         name_span: Span | None = None, label: str = "", number: str | None = None, person: str = "3", possessive: bool = False,
     ) -> Mention:  # fmt: skip
         tokens = self.tree.tokens
-        span = Span(tokens[phrase[0]].start, tokens[phrase[-1]].end)
+        span = Span(tokens[min(phrase)].start, tokens[max(phrase)].end)
         token = tokens[noun_head]
         text = joined([tokens[i] for i in phrase], [tokens[i].text for i in phrase]) or token.text
         adjectives = tuple(tokens[c].lemma for c in self.tree.children[noun_head] if tokens[c].dep == "amod" and tokens[c].pos == "ADJ")
