@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError, MissingExtra
@@ -37,24 +38,21 @@ def records_on_cluster(documents: Iterable[Document], *, options: Options, addre
     and ``MissingExtra`` without dask.distributed.
     """
     try:
-        from distributed import Client
+        distributed: Any = import_module("distributed")
     except ImportError:
         raise MissingExtra("reading on a cluster", extra="cluster") from None
     try:
-        client = Client(address, timeout=PATIENCE)
+        client = distributed.Client(address, timeout=PATIENCE)
     except (OSError, ValueError, TimeoutError) as error:
         raise ClusterError(f"no dask scheduler answers at {address} ({error}); start one with: dask scheduler") from None
     with client:
-        yield from _read(client, documents, options)
+        yield from _read(client, distributed.as_completed(), documents, options)
 
 
-def _read(client: Any, documents: Iterable[Document], options: Options) -> Iterator[Outcome]:
-    from distributed import as_completed
-
+def _read(client: Any, done: Any, documents: Iterable[Document], options: Options) -> Iterator[Outcome]:
     fresh = _batches(documents)
     again: deque[tuple[Batch, int]] = deque()
     running: dict[Any, tuple[Batch, int]] = {}
-    done = as_completed()
     while True:
         while len(running) < AHEAD * max(len(client.scheduler_info()["workers"]), 1) and (job := _next(again, fresh)) is not None:
             future = client.submit(read_batch, job[0], options, pure=False, retries=0)
