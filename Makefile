@@ -15,7 +15,7 @@ $(BIN)/kg: pyproject.toml
 	@touch $@
 
 $(VENV)/.tested: pyproject.toml $(BIN)/kg
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,formats,still,table]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,formats,still,table,cluster]'
 	@touch $@
 
 demo: $(BIN)/kg

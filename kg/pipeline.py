@@ -16,6 +16,7 @@ from typing import Any
 
 from kg import ingest
 from kg.export import merge as merged_graph
+from kg.ingest.duplicates import fingerprint, groups_of
 from kg.model.document import Document, Rejected
 from kg.model.iri import BASE, Iri
 from kg.model.statement import ResolvedGraph
@@ -151,7 +152,10 @@ class _Intake:
 def settle(store: Store, options: Options) -> ResolvedGraph:
     """Resolve all records of the store and put the graphs in place; graphs that stand already are not written again."""
     ontology = ontology_of(options.ontology)
-    graph = resolve((from_bytes(data) for data in store.records.values()), ontology, base=options.base)
+    locals = [from_bytes(data) for data in store.records.values()]
+    copies = groups_of({g.document.iri: g.fingerprint for g in locals if g.fingerprint})
+    same_copy = {iri: group[0] for group in copies for iri in group}
+    graph = resolve(locals, ontology, base=options.base, same_copy=same_copy)
     if options.corrections is not None:
         from kg.resolve.corrections import apply, read_corrections
 
@@ -196,7 +200,7 @@ def _read_batch(batch: list[Document], options: Options) -> Iterator[Outcome]:
     reader = reader_of(batch[0].language, ontology_files=options.ontology, base=options.base)
     ontology = ontology_of(options.ontology)
     for extraction in reader.read(batch, batch_size=BATCH):
-        local = resolve_document(extraction, ontology)
+        local = replace(resolve_document(extraction, ontology), fingerprint=fingerprint(extraction.document.text))
         yield extraction.document.iri, to_bytes(local), len(extraction.document.text.split())
 
 

@@ -159,3 +159,23 @@ def test_asserted_statements_and_only_these_stand_as_plain_triples(folder: Path)
             "ASK { ?st a kg:Statement ; kg:status kg:Asserted ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o FILTER NOT EXISTS { ?s ?p ?o } }"
         )
         assert not bool(wrong)
+
+
+def test_agency_copy_in_two_papers_counts_once(tmp_path: Path) -> None:
+    filler = " ".join(f"Der Bahnhof hat nach Angaben der Stadt {n} Gleise und {n + 1} Aufzüge für Reisende mit Gepäck." for n in range(3, 15))
+    first = f"Bahn eröffnet Bahnhof\n\n2024-03-01\n\nDie Deutsche Bahn übernahm die Firma Nordlok. {filler}"
+    second = first.replace("Reisende mit Gepäck. Der Bahnhof hat nach Angaben der Stadt 8", "Gäste mit Gepäck. Der Bahnhof hat nach Angaben der Stadt 8")
+    other = "Kauf\n\n2024-03-02\n\nNach langem Streit übernahm die Deutsche Bahn die Firma Nordlok."
+    paths = [tmp_path / name for name in ("first.txt", "second.txt", "other.txt")]
+    for path, text in zip(paths, (first, second, other), strict=True):
+        path.write_text(text, encoding="utf-8")
+
+    def confidence(*chosen: Path) -> tuple[float, int]:
+        with Store.memory() as store:
+            pipeline.build(chosen, store=store)
+            found = [s for s in store.statements() if s.predicate.endswith("#acquired")]
+            return max((s.confidence, len(s.documents)) for s in found)
+
+    alone, copied, independent = confidence(paths[0]), confidence(*paths[:2]), confidence(paths[0], paths[2])
+    assert copied == (alone[0], 2)
+    assert independent[0] > alone[0]

@@ -42,3 +42,4 @@ class LocalGraph:
     document: Document
     entities: tuple[LocalEntity, ...]
     claims: tuple[Claim, ...] = field(default=())
+    fingerprint: tuple[int, ...] = ()  # of the text, to know agency copy by; empty when unknown

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import prod
+from types import MappingProxyType
 
 from kg.model.claim import Status
 from kg.model.iri import Iri, mint_hashed
@@ -13,6 +14,7 @@ from kg.model.statement import Evidence, Statement, Text
 from kg.model.timespan import TimeSpan
 
 _HIGHEST = 0.99
+NO_COPIES: Mapping[Iri, Iri] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,15 @@ class Draft:
     evidence: Evidence
 
 
-def merged(drafts: Iterable[Draft], *, base: str) -> tuple[Statement, ...]:
-    """One statement for each subject, predicate, object, status, speakers and time, sorted by IRI."""
+def merged(drafts: Iterable[Draft], *, base: str, same_copy: Mapping[Iri, Iri] = NO_COPIES) -> tuple[Statement, ...]:
+    """One statement for each subject, predicate, object, status, speakers and time, sorted by IRI.
+
+    ``same_copy`` maps documents that print nearly the same text to one of them: they count once in confidence.
+    """
     groups: dict[Iri, list[Draft]] = defaultdict(list)
     for draft in drafts:
         groups[iri_of(draft, base=base)].append(draft)
-    return tuple(_statement(name, groups[name]) for name in sorted(groups))
+    return tuple(_statement(name, groups[name], same_copy) for name in sorted(groups))
 
 
 def iri_of(draft: Draft, *, base: str) -> Iri:
@@ -57,7 +62,7 @@ def _hashed(
     return mint_hashed("statement", subject, predicate, *parts, status, *speakers, time.at, time.start, time.end, base=base)
 
 
-def _statement(name: Iri, drafts: list[Draft]) -> Statement:
+def _statement(name: Iri, drafts: list[Draft], same_copy: Mapping[Iri, Iri]) -> Statement:
     first = drafts[0]
     evidence = {e: e for e in sorted((d.evidence for d in drafts), key=_evidence_order)}
     positions = sorted({d.position for d in drafts if d.position}, key=lambda p: (-len(p), p))
@@ -68,7 +73,7 @@ def _statement(name: Iri, drafts: list[Draft]) -> Statement:
         object=first.object,
         status=first.status,
         evidence=tuple(sorted(evidence.values(), key=_evidence_order)),
-        confidence=combined(drafts),
+        confidence=combined(drafts, same_copy),
         rules=tuple(sorted({d.rule for d in drafts})),
         attributed_to=first.attributed_to,
         time=first.time,
@@ -76,8 +81,24 @@ def _statement(name: Iri, drafts: list[Draft]) -> Statement:
     )
 
 
-def combined(drafts: Iterable[Draft]) -> float:
-    """Noisy-or over independent sources: of one quote, wherever it is printed, only the surest reading counts."""
+def combined(drafts: Iterable[Draft], same_copy: Mapping[Iri, Iri] = NO_COPIES) -> float:
+    """Noisy-or over independent sources: of one quote, wherever it is printed, only the surest reading counts.
+
+    Of documents that are copies of each other only the surest one counts.
+    """
+    by_document: dict[Iri, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_document[draft.evidence.document].append(draft)
+    best: dict[Iri, tuple[float, Iri]] = {}
+    for document in sorted(by_document):
+        group = same_copy.get(document, document)
+        weight = _noisy_or(by_document[document])
+        if group not in best or weight > best[group][0]:
+            best[group] = (weight, document)
+    return _noisy_or(draft for group in sorted(best) for draft in by_document[best[group][1]])
+
+
+def _noisy_or(drafts: Iterable[Draft]) -> float:
     surest: dict[str, float] = {}
     for draft in drafts:
         quote = " ".join(draft.evidence.quote.split()).casefold()

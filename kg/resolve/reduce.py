@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.model.claim import Claim, Event, Filler, Reading
@@ -13,7 +13,7 @@ from kg.ontology import Ontology
 from kg.resolve.consequences import consequences_of
 from kg.resolve.graph import LocalGraph
 from kg.resolve.joining import groups_of
-from kg.resolve.merging import Draft, merged
+from kg.resolve.merging import NO_COPIES, Draft, merged
 from kg.resolve.minting import entities_of, event_entity, phrase_entity, unnamed_entity
 from kg.resolve.variants import key_of
 
@@ -21,11 +21,14 @@ _TIMES = frozenset(map(expand, ("kg:atTime", "kg:validFrom", "kg:validUntil")))
 _DATES = {4: expand("xsd:gYear"), 7: expand("xsd:gYearMonth"), 10: expand("xsd:date")}  # by length, as in ISO 8601
 
 
-def resolve(locals: Iterable[LocalGraph], ontology: Ontology, *, base: str = BASE) -> ResolvedGraph:
+def resolve(
+    locals: Iterable[LocalGraph], ontology: Ontology, *, base: str = BASE, same_copy: Mapping[Iri, Iri] = NO_COPIES
+) -> ResolvedGraph:
     """Settle who is who across documents and state every claim once, with all its evidence.
 
     The result depends on nothing but the set of documents: not on their order, nor on how they were split
-    between workers. Of two graphs of one document the first by content counts.
+    between workers. Of two graphs of one document the first by content counts. ``same_copy`` maps documents that
+    print nearly the same text to one of them; they stay sources of their own, but count once in confidence.
     """
     graphs = sorted({g.document.iri: g for g in sorted(locals, key=lambda g: g.document.text, reverse=True)}.values(), key=lambda g: g.document.iri)
     things = (((g.document.iri, e.index), e) for g in graphs for e in g.entities if e.named)
@@ -43,7 +46,7 @@ def resolve(locals: Iterable[LocalGraph], ontology: Ontology, *, base: str = BAS
         for entity in reader.made.values():
             same = entities.get(entity.iri)
             entities[entity.iri] = entity if same is None else replace(same, documents=tuple(sorted({*same.documents, *entity.documents})))
-    statements = merged(consequences_of(drafts, ontology), base=base)
+    statements = merged(consequences_of(drafts, ontology), base=base, same_copy=same_copy)
     used = {s.subject for s in statements} | {s.object for s in statements} | {a for s in statements for a in s.attributed_to}
     return ResolvedGraph(
         documents=tuple(g.document for g in graphs),
