@@ -229,9 +229,10 @@ def add(
 def remove(documents: Iterable[Iri], *, store: Store, options: Options | None = None) -> tuple[Iri, ...]:
     """Take documents out and resolve the rest, as if they had never been read; returns those that were there, sorted."""
     gone = tuple(sorted(set(documents) & set(store.records)))
-    store.remove(gone)
-    settle(store, options or Options())
-    store.note("remove", gone)
+    if gone:
+        store.remove(gone)
+        settle(store, options or Options())
+        store.note("remove", gone)
     return gone
 
 

@@ -35,10 +35,11 @@ def export(
     from kg import export as exporting
     from kg.store import Store
 
+    day = _day(since)
     with Store.locate(target) as store:
         name = exporting.format_of(format or (output.suffix if output is not None else "turtle"))
         selection = exporting.Selection(
-            since=_day(since), classes=tuple(classes or ()), about=tuple(about or ()), asserted_only=asserted_only, min_confidence=min_confidence
+            since=day, classes=tuple(classes or ()), about=tuple(about or ()), asserted_only=asserted_only, min_confidence=min_confidence
         )
         if output is not None:
             exporting.export_to(store, output, name, selection=selection)
