@@ -8,6 +8,7 @@ from datetime import date
 
 from kg.extract.brackets import write_brackets
 from kg.extract.events import write_neighbours, write_noun_event, write_occurrence
+from kg.extract.examples import note_kinds, write_example
 from kg.extract.frames import Frame, frames_of
 from kg.extract.knowledge import Knowledge
 from kg.extract.nominals import write_nominals
@@ -89,6 +90,7 @@ def times_of(sentence: Sentence, document: Document, data: TimeData) -> tuple[Ti
 
 def read_scene(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
     """Apply every rule to one sentence."""
+    note_kinds(scene, notebook, knowledge)
     citing = citing_clause(scene.sentence, scene.tree, knowledge.speech)
     for frame in sorted_frames(scene.frames):
         if frame.kind != "noun" and frame.clause == citing:
@@ -96,6 +98,7 @@ def read_scene(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
         if frame.kind == "noun":
             write_nominals(scene, frame, notebook, knowledge)
             write_noun_event(scene, frame, notebook, knowledge)
+            write_example(scene, frame, notebook, knowledge)
         else:
             write_relations(scene, frame, notebook, knowledge)
             write_occurrence(scene, frame, notebook, knowledge)

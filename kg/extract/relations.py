@@ -108,6 +108,8 @@ def open_relations(scene: Scene, frame: Frame, knowledge: Knowledge) -> Iterable
         for key, argument in frame.slots:
             if key.startswith("oblique:") and not scene.is_time(argument):
                 preposition = key.partition(":")[2]
+                if preposition in knowledge.speech.according_prepositions:
+                    continue  # "laut X" says who speaks
                 for o in argument.all:
                     if o.head != s.head and preposition:
                         yield (s, o), f"{name} {preposition}", OPEN_OBLIQUE

@@ -122,13 +122,15 @@ def _wrapper(clause: Clause, tree: ClauseTree, wrappers: dict[int, _Wrapper], sp
         return _governed(clause, parent, outer, speech)
     if clause.link == "parataxis" and parent.predicate in speech.say:
         return _Wrapper(Status.REPORTED, parent.subject or outer.speaker)
-    if clause.marker in speech.purpose_markers and clause.link == "adverbial":
-        return _Wrapper(outer.status, outer.speaker, Status.POSSIBLE)
     if clause.marker in speech.negative_markers and clause.link == "adverbial":
         return _Wrapper(outer.status, outer.speaker, Status.NEGATED)
+    if clause.link == "adverbial" and (clause.marker in speech.purpose_markers or clause.mood == "infinitive"):
+        return _Wrapper(outer.status, outer.speaker, Status.POSSIBLE)
     if clause.link == "noun":
         own = _own_of_parent(parent, outer, speech)
         return _Wrapper(outer.status, outer.speaker, own)
+    if clause.marker in speech.content_markers and (clause.link == "relative" or parent.kind == "noun"):  # "die Hypothese, dass ..."
+        return _Wrapper(Status.REPORTED if outer.status is Status.REPORTED else Status.POSSIBLE, outer.speaker)
     reported = outer.status is Status.REPORTED
     return _Wrapper(outer.status, outer.speaker) if reported else _Wrapper()
 

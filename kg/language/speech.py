@@ -36,6 +36,7 @@ class Speech:
     possible_modals: frozenset[str]
     realised_past_modals: frozenset[str]
     conditional_markers: frozenset[str]
+    content_markers: frozenset[str]
     purpose_markers: frozenset[str]
     negative_markers: frozenset[str]
     occur: frozenset[str]

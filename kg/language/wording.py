@@ -38,6 +38,7 @@ class Wording:
     as_verbs: tuple[str, ...]
     light_verbs: tuple[str, ...]
     linking: tuple[str, ...]
+    example_markers: tuple[str, ...]
 
 
 def read_wording(path: Path) -> Wording:
