@@ -90,7 +90,7 @@ def ascribed(path: Path) -> Iterator[Ascribed]:
 def documents_of(path: Path, wanted: Sequence[str]) -> dict[str, Document]:
     """The articles as documents, with the text exactly as it stands in the file."""
     if not path.is_file():
-        raise InputError(f"There is no file {path}. Give the folder that holds it with --data.")
+        raise InputError(str(path), "there is no such file; give the folder that holds corpora/de/text with --data")
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return {r["id"]: Document(Iri(r["url"]), r["text"], "de") for r in records if r["id"] in wanted}
 
@@ -131,7 +131,8 @@ def report(answers: Sequence[Answer], elsewhere: int) -> None:
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
     print(f"{'':10} {'P':>6} {'R':>6} {'F1':>6}   right/stated  found/wanted")
     print(f"{'speakers':10} {precision:6.3f} {recall:6.3f} {f1:6.3f}   {right:5}/{stated:<6}  {found:5}/{len(answers)}")
-    print(f"\n{sum(not a.found for a in answers)} statements of which kg states nothing at all, {elsewhere} sentences ascribed outside the gold")
+    silent = sum(not a.found for a in answers)
+    print(f"\n{silent} statements of which kg states nothing at all, {elsewhere} sentences ascribed outside the gold")
 
 
 def show_errors(answers: Iterable[Answer], documents: Mapping[str, Document]) -> None:
