@@ -17,7 +17,8 @@ from kg.extract.places import settle_places
 from kg.extract.quotes import quotations
 from kg.extract.relations import sorted_frames, write_relations
 from kg.extract.scene import Notebook, Scene
-from kg.extract.standing import citing_clause, speaker_of, standings
+from kg.extract.speakers import speaker_of
+from kg.extract.standing import citing_clause, standings
 from kg.extract.time import TimeData, TimeMention, times_in
 from kg.language.mentions import mention_at
 from kg.model.claim import Extraction

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.quotes import is_quoted
+from kg.extract.speakers import Speaker, cited_speaker, speaker_of
 from kg.language.speech import Speech
 from kg.model import clause as c
 from kg.model.claim import Status
-from kg.model.clause import Argument, Clause, ClauseTree
+from kg.model.clause import Clause, ClauseTree
 from kg.model.sentence import Sentence
 from kg.model.span import Span
-
-# A speaker is an argument of this sentence, or a mention index handed down from an earlier sentence.
-Speaker = Argument | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,25 @@ def standings(
         if is_quoted(sentence.tokens[clause.head].start, quotes) and wrapper.status is Status.ASSERTED:
             wrapper = _Wrapper(Status.REPORTED, quote_speaker or said_before, wrapper.inner)
         own = _own(clause, sentence, speech)
-        if own is Status.REPORTED and wrapper.status is Status.ASSERTED:
-            wrapper = _Wrapper(Status.REPORTED, said_before if clause.mood == "reported" else None, wrapper.inner)
+        if wrapper.status is Status.ASSERTED and (own is Status.REPORTED or clause.mood == "reported"):
+            wrapper = _Wrapper(Status.REPORTED, _carried(clause, quote_speaker, said_before), wrapper.inner)
+        elif wrapper.status is Status.ASSERTED and wrapper.speaker is None and _stands_for_reported(clause, sentence):
+            wrapper = _Wrapper(wrapper.status, said_before, wrapper.inner)
         wrappers[clause.index] = wrapper
         results[clause.index] = _combine(own, wrapper)
     return tuple(results.get(clause.index, ASSERTED) for clause in tree.clauses)
+
+
+def _carried(clause: Clause, speaker: Speaker | None, said_before: Speaker | None) -> Speaker | None:
+    """Who says a Konjunktiv I that nobody governs: the sentence's speaker, else the last one; another hearsay is nobody's."""
+    return (speaker or said_before) if clause.mood == "reported" else None
+
+
+def _stands_for_reported(clause: Clause, sentence: Sentence) -> bool:
+    """A plural Konjunktiv II in a main clause: Konjunktiv I would look like the indicative ("Sie würden kommen")."""
+    words = (sentence.tokens[i] for i in clause.tokens)
+    plural = any(t.feature("Mood") == "Sub" and t.feature("Number") == "Plur" for t in words)
+    return plural and clause.mood == "conditional" and clause.link in ("root", "conjunct")
 
 
 def _top_down(tree: ClauseTree) -> list[Clause]:
@@ -130,9 +142,17 @@ def _wrapper(clause: Clause, tree: ClauseTree, wrappers: dict[int, _Wrapper], sp
         own = _own_of_parent(parent, outer, speech)
         return _Wrapper(outer.status, outer.speaker, own)
     if clause.marker in speech.content_markers and (clause.link == "relative" or parent.kind == "noun"):  # "die Hypothese, dass ..."
+        if (sayer := _sayer_of_noun(parent, tree, speech)) is not None:
+            return _Wrapper(Status.REPORTED, sayer)
         return _Wrapper(Status.REPORTED if outer.status is Status.REPORTED else Status.POSSIBLE, outer.speaker)
     reported = outer.status is Status.REPORTED
     return _Wrapper(outer.status, outer.speaker) if reported else _Wrapper()
+
+
+def _sayer_of_noun(noun: Clause, tree: ClauseTree, speech: Speech) -> Speaker | None:
+    """Who says what a noun holds: "Sie äußerte die Hoffnung, dass ..."."""
+    verb = tree.clauses[noun.parent] if noun.kind == "noun" and noun.parent is not None else noun
+    return verb.subject if verb.predicate in speech.say and not verb.negated else None
 
 
 def _own_of_parent(parent: Clause, outer: _Wrapper, speech: Speech) -> Status:
@@ -157,8 +177,8 @@ def _governed(clause: Clause, parent: Clause, outer: _Wrapper, speech: Speech) -
     if infinitive and verb in speech.implicative or (not infinitive and verb in speech.factive and not parent.negated):
         return _Wrapper(outer.status, outer.speaker, outer.inner)
     if verb in speech.plan and (infinitive or verb not in speech.say):
-        return _Wrapper(outer.status, outer.speaker, Status.POSSIBLE)
-    if verb in speech.say:
+        return _Wrapper(outer.status, outer.speaker if infinitive else speaker, Status.POSSIBLE)
+    if verb in speech.say or (clause.mood == "reported" and parent.subject is not None):
         return _Wrapper(Status.REPORTED, speaker, Status.POSSIBLE if infinitive else Status.ASSERTED)
     if clause.kind == "noun":
         return outer
@@ -175,45 +195,3 @@ def citing_clause(sentence: Sentence, tree: ClauseTree, speech: Speech) -> int |
 
 def _is_citation(clause: Clause, citing: int | None) -> bool:
     return citing is not None and clause.index == citing
-
-
-def cited_speaker(sentence: Sentence, tree: ClauseTree, speech: Speech) -> tuple[int | None, Speaker | None] | None:
-    """Who the whole sentence is ascribed to: "laut X", "nach Angaben der Polizei", "wie X berichtete".
-
-    Returns the index of the citing clause (``None`` for a prepositional phrase) and the speaker.
-    """
-    for clause in tree.clauses:
-        if clause.marker in speech.report_markers and clause.predicate in speech.say and clause.link == "adverbial":
-            return clause.index, clause.subject
-        for argument in clause.having(c.OBLIQUE):
-            if (found := _cited(argument, clause, tree, sentence, speech)) is not None:
-                return None, found[0]
-    return None
-
-
-def _cited(argument: Argument, clause: Clause, tree: ClauseTree, sentence: Sentence, speech: Speech) -> tuple[Speaker | None] | None:
-    lemma = sentence.tokens[argument.head].lemma
-    by_frame = (argument.preposition, lemma) in speech.according_frames
-    if argument.preposition not in speech.according_prepositions and not by_frame:
-        return None
-    noun = next((k for k in tree.clauses if k.kind == "noun" and k.head == argument.head), None)
-    source = next((a for a in noun.arguments if a.role in (c.NAME, c.GENITIVE, c.POSSESSOR)), None) if noun else None
-    if source is None and noun is not None:
-        source = next((a for a in noun.having(c.OBLIQUE) if a.preposition in speech.source_prepositions), None)
-    if by_frame or lemma in speech.according_nouns:
-        return (source or (clause.subject if source is None and _is_own(noun, sentence, speech) else argument),)
-    named = next((a for a in noun.having(c.NAME)), None) if noun else None
-    return (named or argument,)
-
-
-def _is_own(noun: Clause | None, sentence: Sentence, speech: Speech) -> bool:
-    return noun is not None and any(sentence.tokens[a.head].lemma in speech.own_words for a in noun.having(c.ADJECTIVE))
-
-
-def speaker_of(sentence: Sentence, tree: ClauseTree, *, speech: Speech, quotes: Sequence[Span]) -> Speaker | None:
-    """Who speaks in the sentence outside its quotations: the subject of a verb of saying."""
-    for clause in tree.clauses:
-        says = clause.kind == "verb" and clause.predicate in speech.say and not clause.negated and clause.mood != "infinitive"
-        if says and clause.subject is not None and not is_quoted(sentence.tokens[clause.head].start, quotes):
-            return clause.subject
-    return None

@@ -28,6 +28,7 @@ class Speech:
     source_prepositions: frozenset[str]
     own_words: frozenset[str]
     report_markers: frozenset[str]
+    ascribing_adverbs: frozenset[str]
     hedges_possible: frozenset[str]
     hedges_reported: frozenset[str]
     negating_adverbs: frozenset[str]
