@@ -25,7 +25,7 @@ from kg.resolve.local import resolve_document
 from kg.resolve.record import to_bytes
 from kg.store import Store
 
-BATCH = 16
+BATCH = 64
 
 
 def main() -> None:

@@ -27,7 +27,7 @@ from kg.resolve.reduce import resolve
 from kg.store import Store
 from kg.store.records import read_records
 
-BATCH = 16  # documents annotated at a time
+BATCH = 64  # documents annotated at a time
 COMMIT = 64  # documents kept in one transaction; what a killed build has to read again at most
 
 

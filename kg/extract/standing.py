@@ -51,7 +51,8 @@ def standings(
         wrapper = _wrapper(clause, tree, wrappers, speech)
         if cited is not None and not _is_citation(clause, cited[0]) and wrapper.status is Status.ASSERTED:
             wrapper = _Wrapper(Status.REPORTED, cited[1], wrapper.inner)
-        if is_quoted(sentence.tokens[clause.head].start, quotes) and wrapper.status is Status.ASSERTED:
+        unsaid = wrapper.status is Status.ASSERTED or (wrapper.status is Status.POSSIBLE and wrapper.speaker is None)
+        if unsaid and is_quoted(sentence.tokens[clause.head].start, quotes):
             wrapper = _Wrapper(Status.REPORTED, quote_speaker or said_before, wrapper.inner)
         own = _own(clause, sentence, speech)
         if wrapper.status is Status.ASSERTED and (own is Status.REPORTED or clause.mood == "reported"):
@@ -174,7 +175,11 @@ def _governed(clause: Clause, parent: Clause, outer: _Wrapper, speech: Speech) -
         return _Wrapper(outer.status, outer.speaker, Status.NEGATED)
     if verb in speech.deny:
         return _Wrapper(Status.REPORTED, speaker, Status.NEGATED)
-    if infinitive and verb in speech.implicative or (not infinitive and verb in speech.factive and not parent.negated):
+    if (
+        infinitive
+        and verb in speech.implicative
+        or (verb in speech.factive and not parent.negated and clause.mood not in ("infinitive", "reported"))
+    ):
         return _Wrapper(outer.status, outer.speaker, outer.inner)
     if verb in speech.plan and (infinitive or verb not in speech.say):
         return _Wrapper(outer.status, outer.speaker if infinitive else speaker, Status.POSSIBLE)
