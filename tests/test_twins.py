@@ -137,7 +137,6 @@ _TWO_CLAUSES = "the second clause's subject is read as a second object of the fi
 KNOWN: dict[tuple[str, str], str] = {
     ("passive by a group", "en"): "the kind noun after a name stays part of the name: Siemens group",
     ("succession by a particle verb", "en"): "no phrase says that to take over from somebody is to succeed them",
-    ("coordinated clauses", "de"): _TWO_CLAUSES,
     ("coordinated clauses", "en"): _TWO_CLAUSES,
     ("owner before an office", "en"): "an office of two words between its owner and a name gives no office",
 }

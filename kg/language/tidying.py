@@ -10,6 +10,7 @@ _STAY = frozenset({"fixed", "auxiliary", "passive_auxiliary", "other", "punctuat
 _MISSED = frozenset({"adverb", "case", "other", "oblique", "marker", "nominal", "coordinator", "object"})
 _MODIFIERS = frozenset({"description", "compound", "adjective", "number", "determiner", "flat"})
 _NAME_ERRORS = frozenset({"subject", "passive_subject", "object", "indirect", "adverb", "oblique"})
+_NEAR = 3  # words between a conjunction and the noun of a short phrase
 _CLAUSE_END = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 
 
@@ -68,7 +69,10 @@ def _split_copulas(view: View) -> bool:
 
 
 def _free_subjects(view: View) -> bool:
-    """``A verlor in B, C verlor in D``: a name between a comma and a verb without subject is that verb's subject."""
+    """A name right before a verb without subject, and behind a comma or conjunction, is that verb's subject.
+
+    ``A verlor in B, C verlor in D``; ``A lobte B und C löste D ab``: a verb that shared the subject would follow "und" itself.
+    """
     moved = False
     for verb in view.order:
         if view.relations[verb] not in ("parataxis", "conjunct") or not _is_finite(view, verb) or view.has(verb, *_SUBJECTS, "expletive"):
@@ -78,10 +82,26 @@ def _free_subjects(view: View) -> bool:
         if name > 0 and view.relations[name] == "flat":
             name = view.heads[name]
         comma = 0 < name and view.low[name - 1] == ","
-        if comma and view.relations[name] == "conjunct" and view.is_nominal(name) and not view.has(name, "coordinator", "case"):
-            view.heads[name], view.relations[name] = verb, "subject"
+        found: int | None = name
+        if not (comma and view.relations[name] == "conjunct" and view.is_nominal(name) and not view.has(name, "coordinator", "case")):
+            found = _second_subject(view, min(verbs) - 1) if view.relations[verb] == "conjunct" else None
+        if found is not None:
+            view.heads[found], view.relations[found] = verb, "subject"
             moved = True
     return moved
+
+
+def _second_subject(view: View, last: int) -> int | None:
+    """The conjunct whose phrase ends at ``last`` and begins behind its conjunction: "und [die Firma Bosch] löste ..."."""
+    name = last
+    for _ in range(2):
+        if name > 0 and view.relations[name] != "conjunct" and view.heads[name] < name and view.is_nominal(view.heads[name]):
+            name = view.heads[name]
+    if name < 1 or view.relations[name] != "conjunct" or not view.is_nominal(name) or view.has(name, "case"):
+        return None
+    coordinators = view.kids(name, "coordinator")
+    nominal_head = view.is_nominal(view.heads[name])
+    return name if nominal_head and coordinators and name - coordinators[-1] <= _NEAR and coordinators[-1] < name else None
 
 
 def _split_finite_pairs(view: View) -> bool:
