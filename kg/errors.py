@@ -120,14 +120,3 @@ class QueryTimeout(QueryError):
 
 class ExportError(KgError):
     """An export that cannot be written."""
-
-
-class ValidationError(KgError):
-    """A graph that breaks the shapes; ``findings`` holds one plain sentence each."""
-
-    def __init__(self, findings: Iterable[str]) -> None:
-        self.findings = tuple(findings)
-        super().__init__(self.findings)
-
-    def __str__(self) -> str:
-        return "\n".join(self.findings)

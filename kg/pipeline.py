@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kg import ingest
+from kg.errors import KgError
 from kg.export import merge as merged_graph
 from kg.ingest.duplicates import fingerprint, groups_of
 from kg.model.document import Document, Rejected
@@ -196,7 +197,20 @@ def records_here(documents: Iterable[Document], *, options: Options) -> Iterator
         yield from _read_batch(batch, options)
 
 
-def _read_batch(batch: list[Document], options: Options) -> Iterator[Outcome]:
+def _read_batch(batch: list[Document], options: Options) -> list[Outcome]:
+    """The records of a batch; where one document makes the rules fail, the others are still read and it is rejected."""
+    try:
+        return list(_records(batch, options))
+    except KgError:
+        raise  # no language, no ontology: the same for every document
+    except Exception as error:  # noqa: BLE001  a fault of kg's own, which must not cost the user the rest
+        if len(batch) > 1:
+            return [outcome for document in batch for outcome in _read_batch([document], options)]
+        fault = f"{type(error).__name__}: {error}"
+        return [Rejected(batch[0].source or batch[0].iri, f"reading it failed ({fault}); please report this with the article")]
+
+
+def _records(batch: list[Document], options: Options) -> Iterator[Outcome]:
     reader = reader_of(batch[0].language, ontology_files=options.ontology, base=options.base)
     ontology = ontology_of(options.ontology)
     for extraction in reader.read(batch, batch_size=BATCH):

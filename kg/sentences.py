@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extract.open import open_triples
-from kg.ingest import of_text
 from kg.ingest.language import detect
 from kg.model.claim import Claim, Event, Extraction, Filler
 from kg.model.document import Document
@@ -55,12 +54,6 @@ def filler_text(filler: Filler, extraction: Extraction) -> str:
     if isinstance(filler, Event):
         return f"[{filler.label}]"
     return filler
-
-
-def extraction_of(text: str, *, language: str = "") -> Extraction:
-    """What a text claims, on its own."""
-    document = of_text(text, language=language or None)
-    return next(iter(reader_of(document.language).read([document])))
 
 
 def extractions_of(texts: Iterable[str], *, language: str) -> Iterator[Extraction]:

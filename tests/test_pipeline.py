@@ -12,7 +12,9 @@ import pytest
 
 from kg import pipeline
 from kg.export import nquads, turtle
-from kg.model import Iri
+from kg.model import Extraction, Iri
+from kg.ontology import Ontology
+from kg.resolve import LocalGraph
 from kg.store import Store
 
 ARTICLES = {
@@ -179,3 +181,19 @@ def test_agency_copy_in_two_papers_counts_once(tmp_path: Path) -> None:
     alone, copied, independent = confidence(paths[0]), confidence(*paths[:2]), confidence(paths[0], paths[2])
     assert copied == (alone[0], 2)
     assert independent[0] > alone[0]
+
+
+def test_a_document_that_makes_the_rules_fail_costs_only_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle = pipeline.resolve_document
+
+    def fail(extraction: Extraction, ontology: Ontology) -> LocalGraph:
+        if "Streik" in extraction.document.title:
+            raise ValueError("a span must not end before it starts")
+        return settle(extraction, ontology)
+
+    monkeypatch.setattr(pipeline, "resolve_document", fail)
+    with Store.memory() as store:
+        report = pipeline.build([folder], store=store)
+        assert nquads(store) == _built([folder / "a.txt", folder / "c.txt"])
+    assert len(report.read) == 2
+    assert "a span must not end" in report.rejected[0].reason

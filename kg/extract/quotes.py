@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.model.sentence import Sentence
 from kg.model.span import Span
@@ -40,9 +40,3 @@ def is_quoted(offset: int, spans: Sequence[Span]) -> bool:
     """Whether the character at ``offset`` stands in one of the sorted spans."""
     i = bisect_right(spans, Span(offset, 2**62)) - 1
     return i >= 0 and spans[i].start <= offset < spans[i].end
-
-
-def words_outside(sentence: Sentence, spans: Iterable[Span]) -> tuple[int, ...]:
-    """Indexes of the sentence's tokens that stand outside every quotation."""
-    held = tuple(spans)
-    return tuple(t.index for t in sentence.tokens if not is_quoted(t.start, held))

@@ -109,7 +109,6 @@ class Terms:
     reflexive: Table  # reflexive pronoun -> the subject it goes with, "" for any
     reflexive_form: str  # how a reflexive verb is written: "sich {verb}"
     agent: Words  # prepositions of the agent in the passive
-    agent_noun: Words  # prepositions of the agent of a noun: durch, by
     adverbial_idioms: Words  # phrases that are adverbs: vor allem
     of: Words  # prepositions that stand for a genitive
     comparative: Words  # als, wie, as: prepositions that parsers may take for conjunctions
@@ -121,8 +120,6 @@ class Terms:
     possessive_mark: Words  # 's
     impersonal: Words  # es, it, there
     loose: Words  # punctuation that sets off an apposition
-    open_bracket: Words
-    close_bracket: Words
     quotes: Words
     contractions: Table  # zum -> zu
     particles: Words  # verb particles that may stand alone at the end of a clause

@@ -58,8 +58,6 @@ class NameData:
     particles: frozenset[str]
     foreign_particles: frozenset[str]
     place_kinds: tuple[str, ...]
-    legal_forms: frozenset[str]
-    plural_names: frozenset[str]
     genitive_endings: tuple[str, ...]
     genitive_marks: tuple[str, ...]
     long_genitives: tuple[str, ...]
@@ -116,8 +114,6 @@ def read_names(path: Path) -> NameData:
         particles=frozenset(words("words", "particles")),
         foreign_particles=frozenset(words("words", "foreign_particles")),
         place_kinds=words("words", "place_kinds"),
-        legal_forms=frozenset(words("words", "legal_forms")),
-        plural_names=frozenset(words("words", "plural_names")),
         genitive_endings=words("genitive", "endings"),
         genitive_marks=words("genitive", "bare_marks"),
         long_genitives=words("genitive", "long"),

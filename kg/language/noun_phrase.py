@@ -93,15 +93,5 @@ def role_of(tree: Tree, index: int) -> str:
     return _ROLES.get(token.dep, token.dep.split(":")[0])
 
 
-def governor_of(tree: Tree, index: int) -> Token:
-    """The token that the phrase hangs from, through coordinations."""
-    token = tree.tokens[index]
-    for _ in range(8):
-        if token.dep != "conj":
-            break
-        token = tree.tokens[token.head]
-    return tree.tokens[token.head]
-
-
 def is_name_part(token: Token) -> bool:
     return token.dep in _OF_NAME

@@ -21,7 +21,6 @@ class Speech:
     implicative: frozenset[str]
     negative_implicative: frozenset[str]
     factive: frozenset[str]
-    seem: frozenset[str]
     according_prepositions: frozenset[str]
     according_frames: frozenset[tuple[str, str]]
     according_nouns: frozenset[str]
@@ -31,10 +30,8 @@ class Speech:
     ascribing_adverbs: frozenset[str]
     hedges_possible: frozenset[str]
     hedges_reported: frozenset[str]
-    negating_adverbs: frozenset[str]
     negating_adjectives: frozenset[str]
     hearsay_modals: frozenset[str]
-    possible_modals: frozenset[str]
     realised_past_modals: frozenset[str]
     conditional_markers: frozenset[str]
     content_markers: frozenset[str]
@@ -42,7 +39,6 @@ class Speech:
     negative_markers: frozenset[str]
     occur: frozenset[str]
     place_prepositions: frozenset[str]
-    copulas_being: frozenset[str]
 
 
 def read_speech(path: Path) -> Speech:

@@ -36,11 +36,6 @@ def rendered(result: Result, form: str = "table") -> str:
     return {"table": text_table, "csv": _csv}.get(form, _standard(form))(result)
 
 
-def serialised(result: Result, form: str) -> bytes:
-    """A result as bytes in UTF-8, for a file or a pipe."""
-    return rendered(result, form).encode("utf-8")
-
-
 def text_table(table: Table) -> str:
     """Columns side by side, as wide as their widest cell."""
     rows = [table.variables, *(tuple(shown(cell) for cell in row) for row in table.rows)]
