@@ -17,8 +17,9 @@ from kg.language.names import (
     given_names,
     natural_gender,
 )
-from kg.language.nominative import NameEvidence, follows_bearer, is_genitive_place, joined, name_of, nominative_adjective, singular_head
+from kg.language.nominative import NameEvidence, bare_head, follows_bearer, is_genitive_place, joined, name_of, nominative_adjective
 from kg.language.noun_phrase import Tree, is_name_part, phrase_of, role_of, tree_of
+from kg.language.number import number_of
 from kg.language.places import country_of_demonym, is_place
 from kg.language.quotes import quoted_tokens
 from kg.model.mention import NAME, NOUN, PRONOUN, Mention
@@ -175,22 +176,24 @@ class _Reader:
         while phrase[0] < token.index and self.tree.tokens[phrase[0]].text.lower() in self.names.focus:
             phrase = phrase[1:]
         gender = natural_gender(token.lemma, self.names) or grammatical_gender(token.lemma, self.names.language)
-        name = self._noun_name(phrase, token, gender)
-        return self._mention(NOUN, token.index, phrase, name=name, nouns=(token.lemma or token.text,), gender=gender, noun_head=token.index)
+        number = number_of(self.tree, token.index, gender, self.names)
+        name = self._noun_name(phrase, token, gender, number)
+        nouns = (token.lemma or token.text,)
+        return self._mention(NOUN, token.index, phrase, name=name, nouns=nouns, gender=gender, noun_head=token.index, number=number)
 
-    def _noun_name(self, phrase: Sequence[int], head: Token, gender: str) -> str:
+    def _noun_name(self, phrase: Sequence[int], head: Token, gender: str, number: str) -> str:
         tokens = [self.tree.tokens[i] for i in phrase]
         while len(tokens) > 1 and (tokens[0].pos in {"DET", "ADP", "PUNCT", "PRON"} or tokens[0].text.lower() in self.names.definite):
             if tokens[0].index >= head.index:
                 break
             tokens = tokens[1:]
-        number = gender if head.feature("Number") != "Plur" else "Plur"
+        form = "Plur" if number == "Plur" else gender
         words = []
         for token in tokens:
             if token.index == head.index:
-                words.append(singular_head(token, self.names))
+                words.append(bare_head(token, number, self.names))
             elif token.pos == "ADJ" and token.head == head.index and token.index < head.index and token.dep == "amod":
-                words.append(nominative_adjective(token.text, number, self.names))
+                words.append(nominative_adjective(token.text, form, self.names))
             else:
                 words.append(token.text)
         return joined(tokens, words) or head.text

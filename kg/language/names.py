@@ -33,7 +33,8 @@ class NameData:
 
     ``genitive_endings`` are taken off names, longest first, where at least ``shortest_stem`` letters remain; of ``long_genitives`` the last two letters.
     ``nominative`` maps a gender (or ``Plur``) to the strong adjective ending; empty when adjectives do not inflect.
-    ``articles`` tell the gender before a singular name. ``focus`` are adverbs that stand before a
+    ``articles`` tell the gender before a singular name; before a noun of another gender they tell a plural, as ``several``
+    and ``genitive_plural`` do, while ``singular`` stand before one thing only; nouns in ``strong_ends`` have no -n in the singular. ``focus`` are adverbs that stand before a
     phrase and are no part of it. ``foreign_particles`` are those of the particles
     that are no words of the language itself; ``place_kinds`` are ends of nouns that stand before the name of a place
     and are no part of it. ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
@@ -46,6 +47,10 @@ class NameData:
     pronouns: Mapping[str, tuple[PronounReading, ...]]
     definite: frozenset[str]
     articles: Mapping[str, tuple[str, ...]]
+    singular: frozenset[str]
+    several: frozenset[str]
+    genitive_plural: frozenset[str]
+    strong_ends: tuple[str, ...]
     no_thing: frozenset[str]
     focus: frozenset[str]
     genitive_words: frozenset[str]
@@ -102,6 +107,10 @@ def read_names(path: Path) -> NameData:
         pronouns={form: tuple(_reading(r, path, form) for r in readings) for form, readings in table("pronouns").items()},
         definite=frozenset(words("words", "definite")),
         articles={form: tuple(genders) for form, genders in table("articles").items()},
+        singular=frozenset(words("number", "singular")),
+        several=frozenset(words("number", "several")),
+        genitive_plural=frozenset(words("number", "genitive_plural")),
+        strong_ends=words("number", "strong_ends"),
         no_thing=frozenset(words("words", "no_thing")),
         focus=frozenset(words("words", "focus")),
         genitive_words=frozenset(words("words", "genitive")),

@@ -127,12 +127,13 @@ def nominative_adjective(word: str, gender: str, names: NameData) -> str:
     return word
 
 
-def singular_head(token: Token, names: NameData) -> str:
+def bare_head(token: Token, number: str, names: NameData) -> str:
     """The head noun of a phrase in the nominative: the lemma in the singular, the form in the plural."""
     if not names.nominative:
         return token.text
-    if token.feature("Number") == "Plur":
-        return nominative_plural(token.text, names.language) if token.feature("Case") == "Dat" else token.text
+    if number == "Plur":
+        is_dative = token.feature("Case") == "Dat" or token.text == f"{token.lemma}n" and token.lemma.endswith(names.strong_ends)
+        return nominative_plural(token.text, names.language) if is_dative else token.text
     if not _is_form_of(token):
         return token.text
     return token.lemma
