@@ -27,6 +27,7 @@ from kg.model.sentence import Sentence, Token
 from kg.model.span import Span
 
 _FINITE = {"VERB", "AUX"}
+_BESIDE = {"appos", "flat", "compound"}
 
 
 def mentions_of(sentences: Sequence[Sentence], names: NameData) -> tuple[Mention, ...]:
@@ -143,12 +144,15 @@ class _Reader:
         is_beside = is_letter(tokens[span.first].text) and tokens[span.first - 1].pos == "NOUN" or follows_bearer(span, self.tree, self.names)
         if is_beside and span.first - 1 not in self.taken:
             return span.first - 1
-        parent = tokens[tokens[inner].head]
-        if tokens[inner].dep not in {"appos", "flat", "compound"} or parent.pos != "NOUN" or parent.index in self.taken:
+        below, parent = tokens[inner], tokens[tokens[inner].head]
+        while parent.text.lower() in self.names.titles and parent.dep in _BESIDE and parent.head < parent.index:
+            below, parent = parent, tokens[parent.head]  # "der [Forscher] Dr. Anna Muster"
+        if below.dep not in _BESIDE or parent.pos != "NOUN" or parent.index in self.taken:
             return None
-        between = tokens[parent.index + 1 : span.first]
+        between = [t for t in tokens[parent.index + 1 : span.first] if t.text.lower() not in self.names.titles]
         if parent.index > span.first or any(t.pos != "PUNCT" or t.text in {",", "-", "–", "—", "(", ":", ";"} for t in between):
             return None
+        self.taken.update(range(parent.index + 1, span.first))
         return parent.index
 
     def _name_gender(self, span: NameSpan, name: str, nouns: Sequence[str]) -> str:

@@ -96,10 +96,28 @@ def _trimmed(span: NameSpan, tree: Tree, names: NameData) -> NameSpan | None:
             first += 1
     if span.label == "LOC" and first < last and tree.tokens[first].pos == "NOUN" and tree.tokens[first].text.lower().endswith(names.place_kinds):
         first += 1
+    label = span.label
+    if label != "PER" and (owner := _owner(first, last, tree, names)) is not None:
+        last, label = owner, "PER"
+    if label == "ORG" and first < last and _is_bearer(tree.tokens[first], tree.tokens[first + 1], names):
+        first += 1
     words = [t.text for t in tree.tokens[first : last + 1]]
     if first > last or not any(c.isalpha() for word in words for c in word) or not span.label and all(map(str.islower, words)):
         return None
-    return replace(span, first=first, last=last)
+    return replace(span, first=first, last=last, label=label)
+
+
+def _owner(first: int, last: int, tree: Tree, names: NameData) -> int | None:
+    """The end of a person's name that a noun was taken to belong to: "[Anna Musters] Film"."""
+    if not names.nominative or tree.tokens[first].text not in given_names():
+        return None
+    end = next((i for i in range(first + 1, last) if tree.tokens[i].text.endswith("s") and tree.tokens[i].pos == "PROPN"), None)
+    return end if end is not None and all(t.pos == "NOUN" for t in tree.tokens[end + 1 : last + 1]) else None
+
+
+def _is_bearer(token: Token, following: Token, names: NameData) -> bool:
+    # "[der Autobauer] Tesla": the noun says what it is
+    return token.pos == "NOUN" and following.pos == "PROPN" and token.text.lower().endswith(names.bearers)
 
 
 def _is_no_end(token: Token, names: NameData) -> bool:

@@ -31,7 +31,8 @@ class PronounReading:
 class NameData:
     """What a language does to names; all words in lower case.
 
-    ``genitive_endings`` are taken off names, longest first, where at least ``shortest_stem`` letters remain; of ``long_genitives`` the last two letters.
+    ``genitive_endings`` are taken off names, longest first, where at least ``shortest_stem`` letters remain; of ``long_genitives`` the last two
+    letters, of ``doubled_genitives`` three.
     ``nominative`` maps a gender (or ``Plur``) to the strong adjective ending; empty when adjectives do not inflect.
     ``articles`` tell the gender before a singular name; before a noun of another gender they tell a plural, as ``several``
     and ``genitive_plural`` do, while ``singular`` stand before one thing only; nouns in ``strong_ends`` have no -n in the singular. ``focus`` are adverbs that stand before a
@@ -66,6 +67,7 @@ class NameData:
     genitive_endings: tuple[str, ...]
     genitive_marks: tuple[str, ...]
     long_genitives: tuple[str, ...]
+    doubled_genitives: tuple[str, ...]
     shortest_stem: int
     adjective_endings: tuple[str, ...]
     nominative: Mapping[str, str]
@@ -126,6 +128,7 @@ def read_names(path: Path) -> NameData:
         genitive_endings=words("genitive", "endings"),
         genitive_marks=words("genitive", "bare_marks"),
         long_genitives=words("genitive", "long"),
+        doubled_genitives=words("genitive", "doubled"),
         shortest_stem=int(genitive.get("shortest_stem", 3)),
         adjective_endings=words("adjectives", "endings"),
         nominative=dict(adjectives.get("nominative", {})),

@@ -11,6 +11,7 @@ from kg.language.names import NameData, given_names
 from kg.language.noun_phrase import Tree
 from kg.model.sentence import Token
 
+_LONGEST_SHORT = 4  # letters of a word that is cut short with a full stop
 _UNSURE_END = ("s", "x", "z", "ß")
 
 
@@ -71,6 +72,8 @@ def _without_ending(token: Token, names: NameData) -> str:
     word = token.text
     if token.lemma != word and word in (f"{token.lemma}s", f"{token.lemma}es"):
         return token.lemma
+    if word.endswith(names.doubled_genitives):
+        return word[:-3]
     if word.endswith(names.long_genitives):
         return word[:-2]
     ending = next((e for e in names.genitive_endings if word.endswith(e) and not word.endswith("ss")), "")
@@ -149,12 +152,12 @@ def _is_form_of(token: Token) -> bool:
 def _without_genitive(
     token: Token, words: Sequence[str], span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData
 ) -> str:
-    word = token.text
+    word = _without_stop(token.text)
     if token.pos == "NOUN" and word not in evidence.nominative and is_genitive_place(span, tree, names):
         return _without_ending(token, names)
     if word.endswith(names.long_genitives) and not evidence.is_known(word) and is_genitive_place(span, tree, names):
-        return word[:-2]
-    if names.nominative and len(words) == 1 and word.endswith("n") and not evidence.is_known(word) and evidence.is_known(word[:-1]):
+        return _without_ending(token, names)
+    if names.nominative and len(words) == 1 and word.endswith("en") and not evidence.is_known(word) and evidence.is_known(word[:-1]):
         return word[:-1]  # "in den Niederlanden"
     for mark in names.genitive_marks:
         if word.endswith(mark) and word[:-1].endswith(_UNSURE_END):
@@ -164,6 +167,12 @@ def _without_genitive(
         if word.endswith(ending) and len(stem) >= names.shortest_stem and _is_genitive(stem, word, words, span, tree, evidence, names):
             return stem
     return word
+
+
+def _without_stop(word: str) -> str:
+    """A word without the full stop of its sentence; "Inc." and "W." keep theirs."""
+    stem = word[:-1]
+    return stem if word.endswith(".") and "." not in stem and (len(stem) > _LONGEST_SHORT or any(map(str.isdigit, stem))) else word
 
 
 def _is_genitive(

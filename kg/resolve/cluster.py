@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.model.mention import NAME, NOUN, PRONOUN, Mention
+from kg.resolve.variants import is_acronym_of
 
 
 @dataclass(slots=True)
@@ -87,8 +88,13 @@ class Clusters:
 
 
 def fullest(names: Iterable[tuple[str, int]]) -> str:
-    """The name to show: the longest by words among those that are not rare, then the most frequent, then the first by letters."""
-    counted = list(names)
+    """The name to show: the longest by words among those that are not rare, then the most frequent, then the first by letters.
+
+    An abbreviation is not shown where a name that it stands for is known: "BKA", "Bundeskriminalamt".
+    """
+    every = list(names)
+    spelt_out = [(n, c) for n, c in every if not any(is_acronym_of(n, other) for other, _ in every if other != n)]
+    counted = spelt_out or every
     most = max(count for _, count in counted)
     usual = [(name, count) for name, count in counted if count * 12 >= most]
     return min(usual, key=lambda item: (-len(item[0].split()), -item[1], -len(item[0]), item[0]))[0]

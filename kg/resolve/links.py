@@ -44,7 +44,7 @@ def links_in(
             if previous is not None and previous.sentence == mention.sentence:
                 link = _beside(previous, mention, tokens, names)
             previous = mention
-        link = link or _apposition(mention, tokens, mentions, at, names.former)
+        link = link or _spelt_out(mention, tokens, mentions, at) or _apposition(mention, tokens, mentions, at, names.former)
         if link is not None:
             yield link
 
@@ -78,6 +78,23 @@ def _beside(left: Mention, right: Mention, tokens: Sequence[Token], names: NameD
     if is_bracket and (is_acronym_of(right.name, left.name) or is_acronym_of(left.name, right.name)):
         return Link(left.index, right.index, ABBREVIATION)
     return None
+
+
+def _spelt_out(mention: Mention, tokens: Sequence[Token], mentions: Sequence[Mention], at: Mapping[tuple[int, int], int]) -> Link | None:
+    """A noun right before its abbreviation in brackets: "der Bundesnachrichtendienst (BND)"."""
+    first = next(t.index for t in tokens if t.start >= mention.name_span.start)
+    before = at.get((mention.sentence, first - 2)) if first > 1 and tokens[first - 1].text == "(" else None
+    if mention.kind != NAME or before is None or mentions[before].kind != NOUN or not name_spelt_out(mention.name, mentions[before].name):
+        return None
+    return Link(before, mention.index, ABBREVIATION)
+
+
+def name_spelt_out(short: str, phrase: str) -> str:
+    """The last words of a phrase that an abbreviation stands for, ``""`` for none: "deutscher Bundesnachrichtendienst" for "BND"."""
+    words = phrase.split()
+    ends = (" ".join(words[i:]) for i in range(len(words) - 1, -1, -1))
+    name = next((end for end in ends if is_acronym_of(short, end)), "")
+    return name[:1].upper() + name[1:]
 
 
 def _apposition(

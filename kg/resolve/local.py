@@ -17,7 +17,7 @@ from kg.resolve.classes import votes_for
 from kg.resolve.cluster import Cluster, Clusters, fullest
 from kg.resolve.graph import LocalEntity, LocalGraph
 from kg.resolve.kinds import PERSON, Nouns, coarse, may_be_one, nouns_of
-from kg.resolve.links import ABBREVIATION, APPOSITION, FORMER, RELATIVE, Link, links_in
+from kg.resolve.links import ABBREVIATION, APPOSITION, FORMER, RELATIVE, Link, links_in, name_spelt_out
 from kg.resolve.naming import cluster_names
 from kg.resolve.nominals import NounMemory, antecedent_of_noun
 from kg.resolve.pronouns import antecedent_of, speaker_of
@@ -28,24 +28,28 @@ _LONGEST = 8  # words of a description
 
 def resolve_document(extraction: Extraction, ontology: Ontology) -> LocalGraph:
     """The things that a document speaks of, and its claims about them. Cost grows linearly with the document."""
-    clusters = coreference(extraction.sentences, extraction.mentions, extraction.document.language, ontology)
+    sentences, text = extraction.sentences, extraction.document.text
+    has_headline = len(sentences) > 1 and "\n" in text[sentences[0].span.end : sentences[1].span.start + 1]
+    clusters = coreference(sentences, extraction.mentions, extraction.document.language, ontology, has_headline=has_headline)
     entities, index_of = _entities(clusters, extraction, ontology)
     claims = tuple(_with_entities(claim, index_of) for claim in extraction.claims)
     return LocalGraph(extraction.document, entities, claims)
 
 
-def coreference(sentences: Sequence[Sentence], mentions: Sequence[Mention], language: str, ontology: Ontology) -> Clusters:
+def coreference(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], language: str, ontology: Ontology, *, has_headline: bool = False
+) -> Clusters:
     """Every mention in one cluster: names first, then what the tree links, then nouns and pronouns from left to right."""
     names, nouns = names_of(language), nouns_of(ontology, language)
     mentions = tuple(_as_noun(m, nouns, language) for m in mentions)
     clusters = Clusters(mentions)
     cluster_names(clusters, nouns, ontology)
     links = list(links_in(sentences, mentions, mention_at(mentions, sentences), names))
-    _name_former(clusters, links, nouns)
+    _name_linked(clusters, links, nouns)
     _merge_named(clusters, links)
     forced = {link.right: link.left for link in links if link.why in (APPOSITION, RELATIVE)}
     words = frozenset(w for m in mentions if m.kind == NAME for w in m.text.split())
-    focus, memory = Focus(clusters), NounMemory(words)
+    focus, memory = Focus(clusters), NounMemory(words, has_headline=has_headline)
     for mention in sorted(mentions, key=lambda m: (m.sentence, m.span.start, -m.span.end, m.index)):
         _settle(mention, clusters, forced, focus, memory, sentences, names, nouns, ontology)
         if not _is_time(mention, names.time_nouns):
@@ -70,9 +74,15 @@ def _people_of(name: str, language: str) -> str:
     return country_of_people(name, language) or country_of_people(name.removesuffix("r"), language)
 
 
-def _name_former(clusters: Clusters, links: Iterable[Link], nouns: Nouns) -> None:
-    """A word that a former name was told with ("dem früheren Twitter") is a name, unless the ontology knows it as a noun."""
+def _name_linked(clusters: Clusters, links: Iterable[Link], nouns: Nouns) -> None:
+    """A word that a former name was told with ("dem früheren Twitter") is a name, unless the ontology knows it as a noun.
+
+    So is a noun that is abbreviated in brackets.
+    """
     for link in links:
+        left = clusters.mentions[link.left]
+        if link.why == ABBREVIATION and left.kind == NOUN and clusters.of(left.index) is None:
+            clusters.start(left.index).names[name_spelt_out(clusters.mentions[link.right].name, left.name)] += 1
         mention = clusters.mentions[link.right]
         if link.why == FORMER and mention.kind == NOUN and nouns.find(mention.nouns[0]) is None:
             clusters.start(mention.index).names[mention.name.split()[-1]] += 1

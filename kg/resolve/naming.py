@@ -10,7 +10,7 @@ from kg.model.mention import NAME, Mention
 from kg.ontology import Ontology
 from kg.resolve.cluster import Cluster, Clusters
 from kg.resolve.kinds import PERSON, PLACE, Nouns, class_in_name, class_of_label, coarse, may_be_one, tells_kind
-from kg.resolve.variants import is_acronym_of, is_part_of_person, is_short_for, key_of, words_of
+from kg.resolve.variants import is_acronym_of, is_end_of, is_part_of_person, is_short_for, key_of, words_of
 
 
 def kind_of_mention(mention: Mention, nouns: Nouns, ontology: Ontology) -> str:
@@ -78,7 +78,7 @@ def _join_short(clusters: Clusters) -> None:
     persons = [c for c in named if c.kind == PERSON]
     others = [c for c in named if c.kind != PERSON and not c.place]
     _join_parts(clusters, persons, is_part_of_person)
-    _join_parts(clusters, others, lambda short, long: is_acronym_of(short, long) or is_short_for(short, long))
+    _join_parts(clusters, others, lambda short, long: is_acronym_of(short, long) or is_short_for(short, long) or is_end_of(short, long))
     unlabelled = [c for c in _named(clusters) if not c.kind and not c.place]
     for cluster in unlabelled:
         full = [p for p in _named(clusters) if p.kind == PERSON and is_part_of_person(_main(cluster), _main(p))]

@@ -8,18 +8,20 @@ from kg.model.iri import Iri
 from kg.model.mention import Mention
 from kg.ontology import Ontology
 from kg.resolve.cluster import Cluster
-from kg.resolve.kinds import ORGANIZATION, PERSON, PLACE, PRODUCT, Nouns, coarse
+from kg.resolve.kinds import ORGANIZATION, PERSON, PLACE, PRODUCT, WORK, Nouns, coarse
 from kg.resolve.salience import Focus
 
 _REACH = 2
+_LEAD = 2  # sentences after the headline that may say the same anew
 _FAR = 12  # sentences over which the same noun still means the same thing
 
 
 class NounMemory:
     """Which nouns a document has used for which things."""
 
-    def __init__(self, name_words: frozenset[str]) -> None:
-        """``name_words`` are the words of all names in the document."""
+    def __init__(self, name_words: frozenset[str], *, has_headline: bool = False) -> None:
+        """``name_words`` are the words of all names in the document; ``has_headline`` tells that its first sentence is one."""
+        self._has_headline = has_headline
         self._by_head: dict[str, list[tuple[Mention, Cluster]]] = defaultdict(list)
         self._name_words = name_words
 
@@ -38,6 +40,18 @@ class NounMemory:
                 return cluster
         return None
 
+    def in_headline(self, mention: Mention) -> Cluster | None:
+        """What the headline spoke of by the same noun: the lead introduces it once more ("zwei Männer ... zwei junge Männer")."""
+        if not self._has_headline or not 0 < mention.sentence <= _LEAD or not mention.nouns:
+            return None
+        same = [
+            (earlier, cluster)
+            for earlier, cluster in self._by_head.get(_head(mention.nouns[0]), ())
+            if earlier.sentence == 0 and earlier.number == mention.number and not cluster.is_named
+        ]
+        fitting = [cluster for earlier, cluster in same if _lower(_modifiers(earlier)) <= _lower(_modifiers(mention))]
+        return fitting[0] if len(same) == len(fitting) == 1 else None
+
     def _tells_another(self, mention: Mention, cluster: Cluster) -> bool:
         # "der Präsident von Chile" is not the president spoken of before, "der Sänger von Opern" may be the singer
         modifiers = _modifiers(mention)
@@ -53,6 +67,10 @@ def _modifiers(mention: Mention) -> set[str]:
     return set(mention.name.split()[:-1]) if mention.name.split()[-1:] else set()
 
 
+def _lower(words: set[str]) -> set[str]:
+    return {w.lower() for w in words}
+
+
 def antecedent_of_noun(
     mention: Mention, focus: Focus, memory: NounMemory, *, nouns: Nouns, ontology: Ontology, alone: tuple[str, ...]
 ) -> Cluster | None:
@@ -60,8 +78,10 @@ def antecedent_of_noun(
 
     ``alone`` are ends of nouns that take up nothing but themselves ("die Polizei").
     """
-    if not mention.definite or not mention.nouns:
+    if not mention.nouns:
         return None
+    if not mention.definite:
+        return memory.in_headline(mention)
     same = memory.same(mention)
     if same is not None:
         return same
@@ -89,6 +109,8 @@ def _kind_fits(found: Iri, kind: str, cluster: Cluster, nouns: Nouns, ontology: 
     if cluster.kind != kind and {cluster.kind, kind} != {ORGANIZATION, PRODUCT}:
         return False
     told = {c for noun in cluster.nouns if (c := nouns.find(noun)) is not None and coarse(c, ontology) == kind}
+    if kind == WORK and not told:
+        return False  # a title tells nothing of what it is the title of
     return kind == PERSON or not told or any(ontology.is_a(c, found) or ontology.is_a(found, c) for c in told)
 
 

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kg.language.places import is_place
+
 _NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
 _LEGAL = frozenset({
     "ag", "gmbh", "se", "kg", "kgaa", "ohg", "ug", "ev", "eg", "mbh", "inc", "ltd", "llc", "corp", "corporation", "plc", "sa", "spa", "nv", "bv",
     "ab", "oy", "co", "company", "limited", "incorporated", "holding",
 })  # fmt: skip
+_SHORTEST_END = 4  # letters of a short name that may stand for a longer one by its end
 _SMALL = frozenset({
     "der", "die", "das", "des", "dem", "den", "und", "für", "von", "vom", "zu", "zur", "in", "im", "am", "an", "auf", "of", "the", "for", "and",
     "de", "la", "le", "du", "del", "di",
@@ -78,6 +81,18 @@ def is_short_for(short: str, long: str) -> bool:
     if _is_compound_with(short, long):
         return False
     return 0 < len(a) < len(b) and b[: len(a)] == a
+
+
+def is_end_of(short: str, long: str) -> bool:
+    """Whether an organization's short name ends the long one ("Telekom" for "Deutsche Telekom").
+
+    An abbreviation after the name of a place is another thing ("Hamburger SPD"), as is what a place's adjective begins.
+    """
+    a, b = words_of(short), words_of(long)
+    first = long.split()[0]
+    if short.isupper() or len(short) < _SHORTEST_END or not short[:1].isupper() or first.endswith("er") or is_place(first):
+        return False
+    return 0 < len(a) < len(b) and b[-len(a) :] == a
 
 
 def _is_compound_with(short: str, long: str) -> bool:
