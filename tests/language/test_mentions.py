@@ -194,3 +194,44 @@ def test_mentions_are_numbered_in_text_order() -> None:
     found = mentions("en", TITLE_EN)
     assert [m.index for m in found] == list(range(len(found)))
     assert [m.span.start for m in found] == sorted(m.span.start for m in found)
+
+
+NUMBERS = {
+    "masculine after die": ("Die der DET 3 det\nmutigen mutig ADJ 3 amod\nBürger Bürger NOUN 4 nsubj Number=Sing|Case=Nom\nkamen kommen VERB 0 root", "Plur"),
+    "dative plural": ("Mit mit ADP 3 case\nden der DET 3 det\nBürgern Bürger NOUN 4 obl Number=Sing|Case=Dat\nsprach sprechen VERB 0 root", "Plur"),
+    "counted": ("Die der DET 3 det\nbeiden beide DET 3 det\nRichter Richter NOUN 4 nsubj Number=Sing\nkamen kommen VERB 0 root", "Plur"),
+    "genitive plural": ("Aussagen Aussage NOUN 4 nsubj\nder der DET 3 det\nBürger Bürger NOUN 1 nmod Number=Sing|Case=Gen\nfehlen fehlen VERB 0 root", "Plur"),
+    "masculine after der": ("Der der DET 2 det\nBürger Bürger NOUN 3 nsubj Number=Sing|Case=Nom\nkam kommen VERB 0 root", "Sing"),
+    "feminine after die": ("Die der DET 2 det\nRegierung Regierung NOUN 3 nsubj Number=Sing\nkam kommen VERB 0 root", "Sing"),
+    "neuter genitive": ("Aussagen Aussage NOUN 4 nsubj\ndes der DET 3 det\nKindes Kind NOUN 1 nmod Number=Plur|Case=Gen\nfehlen fehlen VERB 0 root", "Sing"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number"), NUMBERS.values(), ids=NUMBERS.keys())
+def test_article_and_gender_tell_the_number_of_a_noun(text: str, number: str) -> None:
+    noun = next(m for m in mentions("de", text) if m.nouns[0] in {"Bürger", "Richter", "Regierung", "Kind"})
+    assert noun.number == number
+
+
+def test_a_noun_before_a_title_belongs_to_the_name() -> None:
+    text = (
+        "Der der DET 2 det\nForscher Forscher NOUN 6 nsubj Number=Sing\nDr. Dr. NOUN 2 appos _ B-PER\nBert Bert PROPN 3 appos _ I-PER\n"
+        "Muster Muster PROPN 4 flat _ I-PER\nkam kommen VERB 0 root"
+    )
+    (mention,) = mentions("de", text)
+    assert (mention.name, mention.nouns[0]) == ("Bert Muster", "Forscher")
+
+
+def test_what_somebody_owns_is_no_part_of_the_name() -> None:
+    text = "Zu zu ADP 2 case\nAnna Anna PROPN 5 obl _ B-ORG\nMusters Muster PROPN 2 flat _ I-ORG\nFilm Film NOUN 2 flat _ I-ORG\nkam kommen VERB 0 root"
+    assert names("de", text) == [("Anna Muster", "PER")]
+
+
+@pytest.mark.parametrize(("word", "name"), [("XY-17.", "XY-17"), ("Corp.", "Corp.")])
+def test_the_full_stop_of_a_sentence_is_no_part_of_a_name(word: str, name: str) -> None:
+    assert names("de", f"Es es PRON 2 nsubj\nwar sein VERB 0 root\n{word} {word} PROPN 2 obj _ B-ORG") == [(name, "ORG")]
+
+
+def test_a_double_genitive_loses_all_of_it() -> None:
+    text = "Der der DET 2 det\nFlug Flug NOUN 5 nsubj\neines ein DET 4 det\nMusterbusses Musterbus PROPN 2 nmod _ B-ORG\nbegann beginnen VERB 0 root"
+    assert names("de", text) == [("Musterbus", "ORG")]

@@ -12,6 +12,9 @@ from kg.model.iri import shorten
 from kg.ontology import Ontology
 from kg.resolve import LocalGraph, resolve_document
 from kg.resolve.classes import best_class
+from kg.resolve.cluster import fullest
+from kg.resolve.local import coreference
+from kg.resolve.variants import is_end_of
 
 
 def local(ontology: Ontology, text: str, language: str = "de") -> LocalGraph:
@@ -122,3 +125,36 @@ def test_a_common_noun_that_was_tagged_as_a_name_is_none(ontology: Ontology) -> 
 def test_one_of_a_people_is_no_name(ontology: Ontology) -> None:
     text = "Ein ein DET 2 det\nDeutscher Deutscher PROPN 3 nsubj Number=Sing B-NORP\nklagt klagen VERB 0 root"
     assert [e.named for e in local(ontology, text).entities] == [False]
+
+
+def test_a_noun_before_its_abbreviation_is_a_name(ontology: Ontology) -> None:
+    text = (
+        "Der der DET 2 det\nBundesmusterdienst Bundesmusterdienst NOUN 6 nsubj Gender=Masc|Number=Sing\n( ( PUNCT 4 punct\nBMD BMD PROPN 2 appos _ B-ORG\n"
+        ") ) PUNCT 4 punct\nschwieg schweigen VERB 0 root\n\nDer der DET 2 det\nBMD BMD PROPN 3 nsubj _ B-ORG\nschwieg schweigen VERB 0 root"
+    )
+    (entity,) = local(ontology, text).entities
+    assert (entity.name, entity.named) == ("Bundesmusterdienst", True)
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "one"),
+    [("Telefon", "Deutsche Telefon", True), ("SPD", "Hamburger SPD", False), ("Wacht", "Kölner Wacht", False), ("Mond", "Paris Mond", False)],
+)
+def test_an_organization_may_be_called_by_the_end_of_its_name(short: str, long: str, one: bool) -> None:
+    assert is_end_of(short, long) is one
+
+
+def test_the_lead_speaks_again_of_what_the_headline_names(ontology: Ontology) -> None:
+    men = "Zwei zwei NUM 2 nummod\nMänner Mann NOUN 3 nsubj Number=Plur|Case=Nom\nfliehen fliehen VERB 0 root"
+    young = "Zwei zwei NUM 3 nummod\njunge jung ADJ 3 amod\nMänner Mann NOUN 4 nsubj Number=Plur|Case=Nom\nfliehen fliehen VERB 0 root"
+    sentences = hand_parsed(f"{men}\n\n{young}")
+    mentions = mentions_of(sentences, names_of("de"))
+
+    def sizes(has_headline: bool) -> list[int]:
+        return [len(c.mentions) for c in coreference(sentences, mentions, "de", ontology, has_headline=has_headline).all()]
+
+    assert (sizes(True), sizes(False)) == ([2], [1, 1])
+
+
+def test_an_abbreviation_is_not_shown_where_its_full_name_is_known() -> None:
+    assert fullest([("BMD", 40), ("Bundesmusterdienst", 1)]) == "Bundesmusterdienst"
