@@ -23,7 +23,7 @@ from kg.model.document import Document, Rejected
 if TYPE_CHECKING:
     from kg.pipeline import Options, Outcome
 
-BATCH = 8  # documents sent to a worker at a time
+BATCH = 16  # documents sent to a worker at a time
 TRIES = 3  # how often a document may take its worker down before it is set aside
 PATIENCE = 900.0  # seconds without an answer after which a worker is taken for hung
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from kg.annotate.blocks import Block, batches_of, blocks_of
-from kg.annotate.boundaries import Boundaries, read_boundaries
+from kg.annotate.boundaries import read_boundaries
 from kg.annotate.convert import Converter
+from kg.annotate.ops import rows_stay_alike
 from kg.annotate.pipelines import load, shipped
 from kg.annotate.tokens import Tokenized, tokenized
 from kg.model.sentence import Sentence
@@ -32,26 +33,27 @@ class Annotator:
         so memory does not grow with the number of texts.
         """
         nlp = load(self.path)
-        rules = read_boundaries(self.language)
         remaining = iter(texts)
         while batch := list(islice(remaining, batch_size)):
             with nlp.memory_zone():
-                converter = Converter(nlp.vocab.strings)
-                results = [self._sentences(text, rules=rules, converter=converter) for text in batch]
+                results = self._sentences(batch)
             yield from results
 
-    def _sentences(self, text: str, *, rules: Boundaries, converter: Converter) -> tuple[Sentence, ...]:
+    def _sentences(self, texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
+        """Blocks of several texts are parsed together, which is cheaper, where a block is sure to be parsed the same."""
         nlp = load(self.path)
-        sentences: list[Sentence] = []
-        for batch in batches_of(blocks_of(text)):
-            cut = [self._tokens(block, rules=rules) for block in batch]
-            cut = [tokens for tokens in cut if len(tokens.doc)]
-            docs = nlp.pipe((tokens.doc for tokens in cut), batch_size=len(cut) or 1)
-            for tokens, doc in zip(cut, docs, strict=True):
-                sentences += converter.sentences_of(doc, text=text, starts=tokens.starts)
-        return tuple(sentences)
+        converter = Converter(nlp.vocab.strings)
+        found: list[list[Sentence]] = [[] for _ in texts]
+        blocks = ((number, block) for number, text in enumerate(texts) for block in blocks_of(text))
+        for batch in batches_of(blocks, across=rows_stay_alike()):
+            cut = [(number, self._tokens(block)) for number, block in batch]
+            cut = [(number, tokens) for number, tokens in cut if len(tokens.doc)]
+            docs = nlp.pipe((tokens.doc for _, tokens in cut), batch_size=4 * len(cut) or 1)  # spaCy parses a quarter of it at a time
+            for (number, tokens), doc in zip(cut, docs, strict=True):
+                found[number] += converter.sentences_of(doc, text=texts[number], starts=tokens.starts)
+        return [tuple(sentences) for sentences in found]
 
-    def _tokens(self, block: Block, *, rules: Boundaries) -> Tokenized:
+    def _tokens(self, block: Block) -> Tokenized:
         tokens = tokenized(block, tokenizer=load(self.path).tokenizer)
-        rules.mark(tokens.doc)
+        read_boundaries(self.language).mark(tokens.doc)
         return tokens

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 LONGEST = 20_000
 """Characters of the longest block; longer paragraphs are cut at the end of a sentence or a word."""
 
-_BATCH = 12_000  # characters that are parsed together
+_BATCH = 16_000  # characters that are parsed together, so that memory is bounded
 _SPACES = {ord(mark): " " for mark in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"}
 _SPACES |= {code: " " for code in range(0x2000, 0x200B)}
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|\u2029")
@@ -30,16 +30,16 @@ def blocks_of(text: str) -> Iterator[Block]:
         yield from _pieces(start, text[start:end].translate(_SPACES))
 
 
-def batches_of(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """Neighbouring blocks to parse together; the cut depends on the text alone."""
-    batch: list[Block] = []
+def batches_of(blocks: Iterable[tuple[int, Block]], *, across: bool) -> Iterator[list[tuple[int, Block]]]:
+    """Neighbouring blocks to parse together, each with the number of its text; ``across`` texts, or only of one."""
+    batch: list[tuple[int, Block]] = []
     size = 0
-    for block in blocks:
-        batch.append(block)
-        size += len(block.text)
-        if size >= _BATCH:
+    for number, block in blocks:
+        if batch and (size >= _BATCH or not across and number != batch[-1][0]):
             yield batch
             batch, size = [], 0
+        batch.append((number, block))
+        size += len(block.text)
     if batch:
         yield batch
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.blocks import LONGEST, batches_of, blocks_of
+from kg.annotate.blocks import LONGEST, Block, batches_of, blocks_of
 
 
 def cut(text: str) -> list[str]:
@@ -54,6 +54,13 @@ def test_a_block_is_never_longer_than_the_limit() -> None:
     assert "".join(block.text for block in blocks_of(text)) == text
 
 
-def test_batches_keep_every_block() -> None:
-    blocks = list(blocks_of("\n\n".join(f"Satz {number}." for number in range(3000))))
-    assert [block for batch in batches_of(blocks) for block in batch] == blocks
+@pytest.mark.parametrize("across", [True, False], ids=["across texts", "text by text"])
+def test_batches_keep_every_block_in_order(across: bool) -> None:
+    numbered = [(text, block) for text in range(3) for block in blocks_of("\n\n".join(f"Satz {number}." for number in range(900)))]
+    assert [pair for batch in batches_of(numbered, across=across) for pair in batch] == numbered
+
+
+def test_texts_share_a_batch_only_where_they_may() -> None:
+    numbered = [(text, Block(0, "Kurz.")) for text in (0, 0, 1, 2)]
+    assert len(list(batches_of(numbered, across=True))) == 1
+    assert [len(batch) for batch in batches_of(numbered, across=False)] == [2, 1, 1]
