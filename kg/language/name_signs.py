@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.language.names import NameData
 from kg.language.noun_phrase import Tree
+from kg.language.places import is_land
 
 _LONGEST_TITLE = 10  # words of a title in quotation marks
 
@@ -15,9 +16,18 @@ Range = tuple[int, int]
 
 def signs_of_names(tree: Tree, names: NameData) -> Iterator[Range]:
     """Ranges that are names by their spelling, surest first; they may overlap."""
+    yield from _lands(tree, names)
     yield from _capitalised(tree, names)
     yield from _titled(tree, names)
     yield from _lettered(tree)
+
+
+def _lands(tree: Tree, names: NameData) -> Iterator[Range]:
+    """A country or sea that was taken for a common noun, after an article or a preposition: "über dem Atlantik"."""
+    for token in tree.tokens[1:]:
+        before = tree.tokens[token.index - 1]
+        if token.pos == "NOUN" and not token.entity and token.text[0].isupper() and before.pos in {"DET", "ADP"} and is_land(token.text):
+            yield token.index, token.index
 
 
 def _capitalised(tree: Tree, names: NameData) -> Iterator[Range]:

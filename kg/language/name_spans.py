@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.language.name_signs import is_lettered, signs_of_names
 from kg.language.names import NameData, given_names
 from kg.language.noun_phrase import Tree
+from kg.language.places import is_land, is_place
 from kg.model.sentence import Token
 
 _SENTENCE_WORDS = {"und", "and", "of", "the"}  # particles that also join names: "Anna und Bert"
@@ -51,7 +52,7 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
             last += 1
         if not taken & set(range(first, last + 1)):
             taken.update(range(first, last + 1))
-            spans.append(NameSpan(number, first, last, "WORK" if _is_quoted_at(first, last, tree, names) else ""))
+            spans.append(NameSpan(number, first, last, _label_by_sign(first, last, tree, names)))
     for index, token in enumerate(tree.tokens):
         if index in taken or token.pos != "PROPN" or token.text.lower().endswith(names.time_nouns) or token.text.lower() in names.titles:
             continue
@@ -60,6 +61,12 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
             taken.update(range(seen.first, seen.last + 1))
             spans.append(seen)
     return spans
+
+
+def _label_by_sign(first: int, last: int, tree: Tree, names: NameData) -> str:
+    if _is_quoted_at(first, last, tree, names):
+        return "WORK"
+    return "LOC" if first == last and is_land(tree.tokens[first].text) else ""
 
 
 def _leads_on(index: int, tree: Tree) -> bool:
@@ -227,8 +234,21 @@ def _agreed(spans: Sequence[NameSpan], trees: Sequence[Tree], names: NameData) -
         if len(key) > 1 and counts["PER"]:
             last_names[key[-1]]["PER"] += counts["PER"]
     labelled = [replace(s, label=_label(s, _key(s, trees), votes, last_names)) for s in spans]
+    localities = {_key(s, trees) for s in labelled if _is_locality(s, trees[s.sentence], names)}
+    labelled = [replace(s, label="LOC") if s.label and _key(s, trees) in localities and s.label != "NORP" else s for s in labelled]
     outside = {_key(s, trees) for s in spans if not _is_quoted(s, trees, names)}
     return [replace(s, label="WORK") if s.label in ("PER", "LOC") and _key(s, trees) not in outside else s for s in labelled]
+
+
+def _is_locality(span: NameSpan, tree: Tree, names: NameData) -> bool:
+    """Whether a name of one word that is known as a place's stands where places stand: "in Musterstadt", "nach Süd-Musterland"."""
+    before = tree.tokens[span.first - 1].text.lower() if span.first else ""
+    if span.first != span.last or before not in names.local_prepositions or span.label == "LOC":
+        return False
+    word = tree.tokens[span.first].text
+    direction = next((d for d in names.directions if word.lower().startswith(d)), "")
+    rest = word[len(direction) :].lstrip("-")
+    return is_place(word) or bool(direction) and is_place(rest[:1].upper() + rest[1:])
 
 
 def _is_quoted(span: NameSpan, trees: Sequence[Tree], names: NameData) -> bool:

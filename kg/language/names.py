@@ -38,7 +38,8 @@ class NameData:
     and ``genitive_plural`` do, while ``singular`` stand before one thing only; nouns in ``strong_ends`` have no -n in the singular. ``focus`` are adverbs that stand before a
     phrase and are no part of it. ``foreign_particles`` are those of the particles
     that are no words of the language itself; ``place_kinds`` are ends of nouns that stand before the name of a place
-    and are no part of it. ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
+    and are no part of it, ``local_prepositions`` stand before places, ``directions`` begin names of parts of lands ("Nord-").
+    ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
     time, ``titled`` of nouns for things with titles, ``bearers`` of nouns for
     firms and the like whose name follows right after them, ``self_standing`` of nouns
     that need no antecedent ("die Polizei"). ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
@@ -64,6 +65,8 @@ class NameData:
     particles: frozenset[str]
     foreign_particles: frozenset[str]
     place_kinds: tuple[str, ...]
+    local_prepositions: frozenset[str]
+    directions: tuple[str, ...]
     genitive_endings: tuple[str, ...]
     genitive_marks: tuple[str, ...]
     long_genitives: tuple[str, ...]
@@ -125,6 +128,8 @@ def read_names(path: Path) -> NameData:
         particles=frozenset(words("words", "particles")),
         foreign_particles=frozenset(words("words", "foreign_particles")),
         place_kinds=words("words", "place_kinds"),
+        local_prepositions=frozenset(words("words", "local_prepositions")),
+        directions=words("words", "directions"),
         genitive_endings=words("genitive", "endings"),
         genitive_marks=words("genitive", "bare_marks"),
         long_genitives=words("genitive", "long"),

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("de", "en")
-COUNTRY, REGION, CITY = "country", "region", "city"
+COUNTRY, REGION, CITY, FEATURE = "country", "region", "city", "feature"
 _HERE = Path(__file__).parent
 _GEONAMES = "https://sws.geonames.org/{}/"
 _LARGE = 500_000  # a city of this size is meant before a region of the same name
@@ -29,7 +29,7 @@ _REGION_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: ``key`` is its code ("country:US", "region:US-WI", "city:2867714"), ``same_as`` its GeoNames IRI or ``""``.
+    """A place: ``key`` is its code ("country:US", "region:US-WI", "city:2867714", "feature:ALPS"), ``same_as`` its GeoNames IRI or ``""``.
 
     ``labels`` are its names by language, sorted pairs, as far as known.
     """
@@ -49,6 +49,12 @@ class Place:
 def place_of(name: str) -> Place | None:
     """The best known place of a name, ``None`` for none: country before large city before region before small city."""
     return _index().get(name)
+
+
+def is_land(name: str) -> bool:
+    """Whether a name is surely a place's: a country's, or that of a sea, of mountains, of a part of the world."""
+    place = place_of(name)
+    return place is not None and place.kind in (COUNTRY, FEATURE)
 
 
 def is_place(name: str) -> bool:
@@ -105,14 +111,14 @@ def _territories(language: str) -> Mapping[str, str]:
 def _index() -> dict[str, Place]:
     """Name -> the place that is meant by it; the first in the order of ``_rank`` wins."""
     names: dict[str, Place] = {}
-    for place, spellings in sorted([*_countries(), *_regions(), *_cities()], key=lambda p: _rank(p[0])):
+    for place, spellings in sorted([*_countries(), *_features(), *_regions(), *_cities()], key=lambda p: _rank(p[0])):
         for spelling in spellings:
             names.setdefault(spelling, place)
     return names
 
 
 def _rank(place: Place) -> tuple[int, int, str]:
-    order = {COUNTRY: 0, REGION: 2, CITY: 1 if place.population >= _LARGE else 3}
+    order = {COUNTRY: 0, FEATURE: 1, REGION: 2, CITY: 1 if place.population >= _LARGE else 3}
     return order[place.kind], -place.population, place.key
 
 
@@ -132,6 +138,15 @@ def _countries() -> Iterable[tuple[Place, list[str]]]:
         same_as = _GEONAMES.format(fact["geonameid"]) if fact else ""
         names = [name for _, name in labels] + [_territories(language).get(code, code) for language in LANGUAGES] + _further(code)
         yield Place(f"country:{code}", COUNTRY, code, labels, same_as, fact["population"] if fact else 0), names
+
+
+def _features() -> Iterable[tuple[Place, list[str]]]:
+    """Seas, mountains, parts of the world, from ``[features]`` of ``places.toml``."""
+    tables = {language: _data(language)["features"] for language in LANGUAGES}
+    for key in sorted({key for table in tables.values() for key in table}):
+        names = {language: [str(name) for name in table.get(key, [])] for language, table in tables.items()}
+        labels = tuple((language, own[0]) for language, own in names.items() if own)
+        yield Place(f"feature:{key}", FEATURE, "", labels), [name for own in names.values() for name in own]
 
 
 def _regions() -> Iterable[tuple[Place, list[str]]]:

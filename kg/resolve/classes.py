@@ -19,6 +19,8 @@ from kg.resolve.kinds import (
     class_of_label,
     class_of_place,
     coarse,
+    is_sure_by_name,
+    known_organization,
     kg,
     may_be_one,
     tells_kind,
@@ -38,7 +40,11 @@ def votes_for(cluster: Cluster, mentions: Sequence[Mention], nouns: Nouns, ontol
     for name in sorted(cluster.names):
         found = class_in_name(name, ontology)
         if found is not None and coarse(found, ontology) == cluster.kind and not cluster.place:
-            votes[found] += _BY_NAME
+            # what is surer than the labels outweighs all of them
+            votes[found] += _BY_NAME + (len(mentions) if is_sure_by_name(found, ontology) else 0)
+    known = {k.kind for name in cluster.names if (k := known_organization(name, cluster.kind)) is not None and kg(k.kind) in ontology.classes}
+    for kind in known:
+        votes[kg(kind)] += _BY_GAZETTEER + len(mentions)
     if cluster.place and (place := place_of(min(cluster.names))) is not None:
         votes[class_of_place(place)] += _BY_GAZETTEER
     return tuple(sorted(votes.items()))

@@ -11,7 +11,7 @@ from kg.ontology import Ontology
 from kg.resolve.classes import best_class
 from kg.resolve.cluster import fullest
 from kg.resolve.graph import LocalEntity
-from kg.resolve.kinds import PERSON, coarse, may_be_one
+from kg.resolve.kinds import PERSON, coarse, known_organization, may_be_one
 from kg.resolve.variants import key_of, words_of
 
 # A thing of one document: the document's IRI and the thing's index there.
@@ -69,7 +69,8 @@ def _by_name(things: Iterable[tuple[Place, LocalEntity]], ontology: Ontology) ->
     found: dict[tuple[str, str], list[tuple[Place, LocalEntity, str]]] = defaultdict(list)
     for place, entity in sorted(things, key=lambda t: t[0]):
         kind = coarse(best_class(entity.votes, ontology), ontology) or entity.kind
-        found[(entity.place, "" if entity.place else key_of(entity.name) or entity.name)].append((place, entity, kind))
+        known = known_organization(entity.name, kind)
+        found[(entity.place, "" if entity.place else key_of(known.name if known else entity.name) or entity.name)].append((place, entity, kind))
     groups: list[Group] = []
     for (place_key, key), members in sorted(found.items()):
         counts = Counter(kind for _, _, kind in members)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from kg.language.places import CITY, COUNTRY, Place, is_place
+from kg.language.organizations import KnownOrganization, organization_of
+from kg.language.places import CITY, COUNTRY, Place, country_of_people, is_place
 from kg.model.iri import Iri, expand
 from kg.ontology import Ontology
 
@@ -46,7 +47,8 @@ def coarse(iri: Iri | None, ontology: Ontology) -> str:
 
 @cache
 def _coarse_names() -> dict[Iri, str]:
-    return {expand(f"kg:{name}"): name for name in _COARSE}
+    # an award is given like a work: an institution may bear its name, a person never
+    return {expand(f"kg:{name}"): name for name in _COARSE} | {expand("kg:Award"): WORK}
 
 
 @cache
@@ -71,6 +73,11 @@ def tells_kind(cls: Iri | None, label: str, ontology: Ontology) -> bool:
     return label != "PER" or kind in (PERSON, POSITION, ORGANIZATION, PRODUCT, WORK)
 
 
+def is_sure_by_name(found: Iri | None, ontology: Ontology) -> bool:
+    """Whether a class that a name tells is surer than the recogniser's label: "DFB-Pokal", "Musikpreis", "Passgesetz"."""
+    return found is not None and (coarse(found, ontology) == EVENT or any(ontology.is_a(found, kg(c)) for c in ("Award", "Law", "Agreement")))
+
+
 class Nouns:
     """The ontology's nouns of one language, asked by a noun or by the end of a compound ("Nachrichtenmagazin")."""
 
@@ -91,6 +98,11 @@ class Nouns:
         return None
 
 
+def known_organization(name: str, kind: str) -> KnownOrganization | None:
+    """The organization known from outside that a thing of this kind is, by its name."""
+    return organization_of(name) if kind == ORGANIZATION else None
+
+
 _KEPT: dict[tuple[int, str], tuple[Ontology, Nouns]] = {}
 
 
@@ -106,14 +118,17 @@ def class_in_name(name: str, ontology: Ontology) -> Iri | None:
     """The class that a word of the name tells: "Universität Leipzig", "Hudson River", "Supreme Court".
 
     A German noun stands first or last and may be a compound, an English one stands last. Places inside the name
-    ("Amtsgericht Wolfsburg") say nothing, nor do long names, which are titles. A group with a name is an organization.
+    ("Amtsgericht Wolfsburg") say nothing, nor do long names, which are titles, numbers at the end ("Buchpreis 2009") and
+    adjectives of nationality ("Deutsche Welle"). A group with a name is an organization.
     """
     words = name.split()
-    if len(words) > _LONGEST_NAME:
+    while len(words) > 1 and words[-1].isdecimal():
+        words.pop()
+    if not words or len(words) > _LONGEST_NAME:
         return None
     found = nouns_of(ontology, "en").exact(words[-1]) if words[-1][:1].isupper() else None
     for word in dict.fromkeys((words[0], words[-1])):
-        if found is None and word[:1].isupper() and not is_place(word):
+        if found is None and word[:1].isupper() and not is_place(word) and not (len(words) > 1 and country_of_people(word, "de")):
             found = nouns_of(ontology, "de").find(word)
         if not coarse(found, ontology):
             found = None  # "Hamburger Frauenhilfe" is no kind of help

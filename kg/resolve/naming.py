@@ -9,7 +9,7 @@ from kg.language.places import is_place, place_of
 from kg.model.mention import NAME, Mention
 from kg.ontology import Ontology
 from kg.resolve.cluster import Cluster, Clusters
-from kg.resolve.kinds import PERSON, PLACE, Nouns, class_in_name, class_of_label, coarse, may_be_one, tells_kind
+from kg.resolve.kinds import ORGANIZATION, PERSON, PLACE, Nouns, class_in_name, class_of_label, coarse, is_sure_by_name, known_organization, may_be_one, tells_kind
 from kg.resolve.variants import is_acronym_of, is_end_of, is_part_of_person, is_short_for, key_of, words_of
 
 
@@ -21,9 +21,10 @@ def kind_of_mention(mention: Mention, nouns: Nouns, ontology: Ontology) -> str:
             kind = coarse(found, ontology)
             return PERSON if kind == "Position" else kind
     by_label = coarse(class_of_label(mention.label), ontology)
-    if by_label in (PLACE, "") and not is_place(mention.name):
-        return coarse(class_in_name(mention.name, ontology), ontology) or by_label
-    return by_label
+    if by_label == PERSON or by_label == PLACE and is_place(mention.name):
+        return by_label
+    found = class_in_name(mention.name, ontology) if not is_place(mention.name) else None
+    return coarse(found, ontology) or by_label if by_label in (PLACE, "") or is_sure_by_name(found, ontology) else by_label
 
 
 def cluster_names(clusters: Clusters, nouns: Nouns, ontology: Ontology) -> None:
@@ -33,7 +34,9 @@ def cluster_names(clusters: Clusters, nouns: Nouns, ontology: Ontology) -> None:
         if mention.kind != NAME:
             continue
         kind = kind_of_mention(mention, nouns, ontology)
-        key = (key_of(mention.name) or mention.name, kind == PERSON)
+        known = known_organization(mention.name, ORGANIZATION if _is_body(mention) else kind)
+        kind = ORGANIZATION if known is not None else kind
+        key = (key_of(known.name if known is not None else mention.name) or mention.name, kind == PERSON)
         cluster = by_key.get(key)
         if cluster is None:
             by_key[key] = cluster = clusters.start(mention.index)
@@ -47,6 +50,13 @@ def cluster_names(clusters: Clusters, nouns: Nouns, ontology: Ontology) -> None:
     _join_unknown(clusters, by_key)
     _join_places(clusters)
     _join_short(clusters)
+
+
+def _is_body(mention: Mention) -> bool:
+    """Whether a name may be a body's: "die Grünen" and "CDU", however labelled, never "ein Republikaner"."""
+    if mention.label == "LOC":
+        return not is_place(mention.name)
+    return mention.label == "" or mention.label == "NORP" and mention.number == "Plur"
 
 
 def _join_unknown(clusters: Clusters, by_key: dict[tuple[str, bool], Cluster]) -> None:
