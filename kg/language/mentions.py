@@ -114,7 +114,7 @@ class _Reader:
     def _is_noun(self, token: Token) -> bool:
         if is_name_part(token) or not any(c.isalpha() for c in token.text):
             return False
-        if token.pos == "NOUN":
+        if token.pos == "NOUN" or token.pos == "PROPN" and not self.names.nominative:
             return True
         nominal = token.dep.startswith(("nsubj", "obj", "iobj", "obl", "nmod"))
         return nominal and token.pos in {"ADJ", "X"} and token.text[0].isupper() and token.index > 0 and bool(self.names.nominative)

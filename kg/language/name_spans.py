@@ -34,7 +34,15 @@ def name_spans(trees: Sequence[Tree], names: NameData) -> tuple[NameSpan, ...]:
     """All names of a document in text order, without overlap."""
     spans = [s for number, tree in enumerate(trees) for s in _spans_in(number, tree, names)]
     spans += _repeated(spans, trees)
+    if not names.nominative:
+        spans = _without_common_words(spans, trees)
     return tuple(sorted(_agreed(spans, trees, names), key=lambda s: (s.sentence, s.first)))
+
+
+def _without_common_words(spans: Sequence[NameSpan], trees: Sequence[Tree]) -> list[NameSpan]:
+    """Without single words that only the tagger took for names and the same text writes small elsewhere ("Iodine")."""
+    small = {t.text for tree in trees for t in tree.tokens if t.text.islower()}
+    return [s for s in spans if s.label or s.first != s.last or trees[s.sentence].tokens[s.first].text.lower() not in small]
 
 
 def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
@@ -269,6 +277,7 @@ def _label(
     if len(key) == 1 and key[0] in last_names and counts["LOC"] <= last_names[key[0]]["PER"]:
         return "PER"
     if not counts:
-        return span.label or ("PER" if len(key) > 1 and key[0] in given_names() else "")
+        is_person = len(key) > 1 and (key[0] in given_names() or set(votes.get(key[-1:], ())) == {"PER"})
+        return span.label or ("PER" if is_person else "")
     best, count = max(counts.items(), key=lambda item: (item[1], item[0]))
     return best if not span.label or count > counts[span.label] else span.label

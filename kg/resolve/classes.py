@@ -20,8 +20,8 @@ from kg.resolve.kinds import (
     class_of_place,
     coarse,
     is_sure_by_name,
-    known_organization,
     kg,
+    known_organization,
     may_be_one,
     tells_kind,
 )

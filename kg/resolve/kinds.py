@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from kg.language.organizations import KnownOrganization, organization_of
@@ -73,6 +73,16 @@ def tells_kind(cls: Iri | None, label: str, ontology: Ontology) -> bool:
     return label != "PER" or kind in (PERSON, POSITION, ORGANIZATION, PRODUCT, WORK)
 
 
+def _english_class(words: Sequence[str], ontology: Ontology) -> Iri | None:
+    """By the last word before "of" ("Bay of Bengal"), by the last word, or by the first for storms ("Hurricane Anna")."""
+    nouns = nouns_of(ontology, "en")
+    first = nouns.exact(words[0])
+    if first == kg("Storm"):
+        return first
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return nouns.exact(head) if head[:1].isupper() else None
+
+
 def is_sure_by_name(found: Iri | None, ontology: Ontology) -> bool:
     """Whether a class that a name tells is surer than the recogniser's label: "DFB-Pokal", "Musikpreis", "Passgesetz"."""
     return found is not None and (coarse(found, ontology) == EVENT or any(ontology.is_a(found, kg(c)) for c in ("Award", "Law", "Agreement")))
@@ -126,7 +136,7 @@ def class_in_name(name: str, ontology: Ontology) -> Iri | None:
         words.pop()
     if not words or len(words) > _LONGEST_NAME:
         return None
-    found = nouns_of(ontology, "en").exact(words[-1]) if words[-1][:1].isupper() else None
+    found = _english_class(words, ontology)
     for word in dict.fromkeys((words[0], words[-1])):
         if found is None and word[:1].isupper() and not is_place(word) and not (len(words) > 1 and country_of_people(word, "de")):
             found = nouns_of(ontology, "de").find(word)

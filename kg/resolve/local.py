@@ -131,7 +131,7 @@ def _found(
 ) -> Cluster | None:
     if mention.kind == PRONOUN:
         return antecedent_of(mention, focus, sentences) or speaker_of(mention, focus)
-    return antecedent_of_noun(mention, focus, memory, nouns=nouns, ontology=ontology, alone=names.self_standing)
+    return antecedent_of_noun(mention, focus, memory, nouns=nouns, ontology=ontology, names=names)
 
 
 def _describe(cluster: Cluster, mention: Mention, nouns: Nouns, ontology: Ontology) -> None:

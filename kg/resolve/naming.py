@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from kg.language.places import is_place, place_of
+from kg.language.places import CITY, is_place, place_of
 from kg.model.mention import NAME, Mention
 from kg.ontology import Ontology
 from kg.resolve.cluster import Cluster, Clusters
-from kg.resolve.kinds import ORGANIZATION, PERSON, PLACE, Nouns, class_in_name, class_of_label, coarse, is_sure_by_name, known_organization, may_be_one, tells_kind
+from kg.resolve.kinds import (
+    EVENT,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    Nouns,
+    class_in_name,
+    class_of_label,
+    coarse,
+    is_sure_by_name,
+    kg,
+    known_organization,
+    may_be_one,
+    tells_kind,
+)
 from kg.resolve.variants import is_acronym_of, is_end_of, is_part_of_person, is_short_for, key_of, words_of
+
+_LARGE = 100_000  # people of a city that is meant before an organization of the same name
 
 
 def kind_of_mention(mention: Mention, nouns: Nouns, ontology: Ontology) -> str:
@@ -21,6 +37,8 @@ def kind_of_mention(mention: Mention, nouns: Nouns, ontology: Ontology) -> str:
             kind = coarse(found, ontology)
             return PERSON if kind == "Position" else kind
     by_label = coarse(class_of_label(mention.label), ontology)
+    if by_label == PERSON and " " in mention.name and class_in_name(mention.name, ontology) == kg("Storm"):
+        return EVENT  # "Hurricane Anna"
     if by_label == PERSON or by_label == PLACE and is_place(mention.name):
         return by_label
     found = class_in_name(mention.name, ontology) if not is_place(mention.name) else None
@@ -55,7 +73,8 @@ def cluster_names(clusters: Clusters, nouns: Nouns, ontology: Ontology) -> None:
 def _is_body(mention: Mention) -> bool:
     """Whether a name may be a body's: "die Grünen" and "CDU", however labelled, never "ein Republikaner"."""
     if mention.label == "LOC":
-        return not is_place(mention.name)
+        place = place_of(mention.name)
+        return place is None or place.kind == CITY and place.population < _LARGE
     return mention.label == "" or mention.label == "NORP" and mention.number == "Plur"
 
 

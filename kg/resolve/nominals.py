@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from kg.language.names import POSSESSIVE, NameData
 from kg.model.iri import Iri
 from kg.model.mention import Mention
 from kg.ontology import Ontology
@@ -67,16 +68,21 @@ def _modifiers(mention: Mention) -> set[str]:
     return set(mention.name.split()[:-1]) if mention.name.split()[-1:] else set()
 
 
+def _is_possessed(mention: Mention, names: NameData) -> bool:
+    first = mention.text.split(maxsplit=1)[0].lower()
+    return any(r.kind == POSSESSIVE for r in names.pronouns.get(first, ()))
+
+
 def _lower(words: set[str]) -> set[str]:
     return {w.lower() for w in words}
 
 
 def antecedent_of_noun(
-    mention: Mention, focus: Focus, memory: NounMemory, *, nouns: Nouns, ontology: Ontology, alone: tuple[str, ...]
+    mention: Mention, focus: Focus, memory: NounMemory, *, nouns: Nouns, ontology: Ontology, names: NameData
 ) -> Cluster | None:
     """The thing that a definite noun phrase takes up again, ``None`` for something new.
 
-    ``alone`` are ends of nouns that take up nothing but themselves ("die Polizei").
+    Nouns that stand for an institution ("die Polizei") take up nothing but themselves, and "her mother" is nobody spoken of as "her".
     """
     if not mention.nouns:
         return None
@@ -85,7 +91,7 @@ def antecedent_of_noun(
     same = memory.same(mention)
     if same is not None:
         return same
-    if mention.nouns[0].lower().endswith(alone):
+    if mention.nouns[0].lower().endswith(names.self_standing) or _is_possessed(mention, names):
         return None
     found = nouns.find(mention.nouns[0])
     kind = coarse(found, ontology)

@@ -24,7 +24,7 @@ def antecedent_of(mention: Mention, focus: Focus, sentences: Sequence[Sentence])
     scored = [
         (c.weight + _bonus(mention, c), -c.distance, -i, c.cluster)
         for i, c in enumerate(focus.candidates(mention.sentence, reach=_REACH))
-        if agrees(mention, c) and not _bound(mention, c, sentences)
+        if agrees(mention, c) and not _is_of_speech(c) and not _bound(mention, c, sentences)
     ]
     if not scored:
         return None
@@ -68,6 +68,12 @@ def agrees(mention: Mention, candidate: Candidate) -> bool:
     if cluster.is_named:
         return _named_thing_agrees(genders, cluster)
     return not genders or not cluster.grammatical or bool(genders & cluster.grammatical)
+
+
+def _is_of_speech(candidate: Candidate) -> bool:
+    """Whether only "I", "we" or "you" speaks of the thing: nobody is called "she" after that."""
+    last = candidate.last
+    return last.kind == PRONOUN and last.person != _THIRD and not candidate.cluster.is_named
 
 
 def _named_thing_agrees(genders: set[str], cluster: Cluster) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kg.language.organizations import organization_of
 from kg.language.places import is_place
 
 _NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
@@ -78,8 +79,8 @@ def is_part_of_person(short: str, long: str) -> bool:
 def is_short_for(short: str, long: str) -> bool:
     """Whether an organization's short name begins the long one ("Tesla" for "Tesla Motors")."""
     a, b = words_of(short), words_of(long)
-    if _is_compound_with(short, long):
-        return False
+    if _is_compound_with(short, long) or organization_of(long.removeprefix(f"{short} ")) is not None:
+        return False  # "Senate Republicans" are no senate
     return 0 < len(a) < len(b) and b[: len(a)] == a
 
 
