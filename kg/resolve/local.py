@@ -16,7 +16,7 @@ from kg.ontology import Ontology
 from kg.resolve.classes import votes_for
 from kg.resolve.cluster import Cluster, Clusters, fullest
 from kg.resolve.graph import LocalEntity, LocalGraph
-from kg.resolve.kinds import PERSON, Nouns, coarse, may_be_one, nouns_of
+from kg.resolve.kinds import GROUP, PERSON, POSITION, Nouns, coarse, may_be_one, nouns_of
 from kg.resolve.links import ABBREVIATION, APPOSITION, FORMER, RELATIVE, Link, links_in, name_spelt_out
 from kg.resolve.naming import cluster_names
 from kg.resolve.nominals import NounMemory, antecedent_of_noun
@@ -41,7 +41,7 @@ def coreference(
 ) -> Clusters:
     """Every mention in one cluster: names first, then what the tree links, then nouns and pronouns from left to right."""
     names, nouns = names_of(language), nouns_of(ontology, language)
-    mentions = tuple(_as_noun(m, nouns, language) for m in mentions)
+    mentions = tuple(_as_noun(m, nouns, ontology, language, has_capitals=bool(names.nominative)) for m in mentions)
     clusters = Clusters(mentions)
     cluster_names(clusters, nouns, ontology)
     links = list(links_in(sentences, mentions, mention_at(mentions, sentences), names))
@@ -61,12 +61,17 @@ def _is_time(mention: Mention, times: tuple[str, ...]) -> bool:
     return mention.kind == NOUN and bool(mention.nouns) and mention.nouns[0].lower().endswith(times)
 
 
-def _as_noun(mention: Mention, nouns: Nouns, language: str) -> Mention:
-    """A noun that was taken for a name is a noun again: "Rechtsexpertin", tagged as one, or "ein Deutscher", one of many."""
+def _as_noun(mention: Mention, nouns: Nouns, ontology: Ontology, language: str, *, has_capitals: bool) -> Mention:
+    """A noun that was taken for a name is a noun again: "Rechtsexpertin", tagged as one, or "ein Deutscher", one of many.
+
+    ``has_capitals`` tells that the language writes every noun with one.
+    """
     if mention.kind != NAME or mention.nouns or " " in mention.name or mention.role == "adjective":
         return mention
     is_one_of_a_people = mention.number != "Plur" and bool(_people_of(mention.name, language))
-    is_common = not mention.label and len(mention.name) >= 4 and nouns.find(mention.name) is not None and not is_place(mention.name)
+    found = nouns.find(mention.name) if not mention.label and len(mention.name) >= 4 and not is_place(mention.name) else None
+    # where only names have capitals, "the Constitution" is one; "the President" is whoever holds the office
+    is_common = found is not None and (has_capitals or coarse(found, ontology) in (PERSON, GROUP, POSITION))
     return replace(mention, kind=NOUN, nouns=(mention.name,), name_span=mention.span) if is_one_of_a_people or is_common else mention
 
 
