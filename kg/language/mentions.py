@@ -149,11 +149,18 @@ class _Reader:
             below, parent = parent, tokens[parent.head]  # "der [Forscher] Dr. Anna Muster"
         if below.dep not in _BESIDE or parent.pos != "NOUN" or parent.index in self.taken:
             return None
-        between = [t for t in tokens[parent.index + 1 : span.first] if t.text.lower() not in self.names.titles]
+        between = [t for t in tokens[parent.index + 1 : span.first] if t.text.lower() not in self.names.titles and not self._is_second_role(t, parent)]
         if parent.index > span.first or any(t.pos != "PUNCT" or t.text in {",", "-", "–", "—", "(", ":", ";"} for t in between):
             return None
-        self.taken.update(range(parent.index + 1, span.first))
+        self.taken.update(i for i in range(parent.index + 1, span.first) if tokens[i].text.lower() in self.names.titles)
         return parent.index
+
+    def _is_second_role(self, token: Token, first: Token) -> bool:
+        """Whether a word belongs to a second noun for the same person: "die [Sängerin] und Autorin Anna Muster"."""
+        if token.pos == "CCONJ":
+            return self.tree.tokens[token.head].head == first.index
+        shares = self.tree.has(first.index, "det") and not self.tree.has(token.index, "det")
+        return token.pos == "NOUN" and token.dep == "conj" and token.head == first.index and shares
 
     def _name_gender(self, span: NameSpan, name: str, nouns: Sequence[str]) -> str:
         if span.label not in ("PER", ""):

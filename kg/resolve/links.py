@@ -39,7 +39,7 @@ def links_in(
             continue
         if mention.role == "adjective":
             continue
-        link = None
+        link = _second_role(mention, tokens, mentions, at)
         if mention.kind == NAME:
             if previous is not None and previous.sentence == mention.sentence:
                 link = _beside(previous, mention, tokens, names)
@@ -64,6 +64,15 @@ def _antecedent(mention: Mention, tokens: Sequence[Token], at: Mapping[tuple[int
     if tokens[before].text != ",":
         return None
     return next((at[key] for i in range(before - 1, max(-1, before - _NEAR), -1) if (key := (mention.sentence, i)) in at), None)
+
+
+def _second_role(mention: Mention, tokens: Sequence[Token], mentions: Sequence[Mention], at: Mapping[tuple[int, int], int]) -> Link | None:
+    """A second noun before a name that says what its bearer is: "die Sängerin und [Autorin] Anna Muster"."""
+    token = tokens[mention.head]
+    first = mentions[at[key]] if (key := (mention.sentence, token.head)) in at else None
+    if mention.kind != NOUN or token.dep != "conj" or first is None or first.kind != NAME or first.head != token.head:
+        return None
+    return Link(first.index, mention.index, APPOSITION) if first.head < token.index and token.start < first.name_span.start else None
 
 
 def _beside(left: Mention, right: Mention, tokens: Sequence[Token], names: NameData) -> Link | None:

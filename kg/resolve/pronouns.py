@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.model.mention import PRONOUN, Mention
 from kg.model.sentence import Sentence
 from kg.resolve.cluster import Cluster
-from kg.resolve.kinds import GROUP, ORGANIZATION, PERSON
+from kg.resolve.kinds import GROUP, ORGANIZATION, PERSON, PLACE
 from kg.resolve.salience import Candidate, Focus
 
 _REACH = 2  # sentences before the pronoun's own
@@ -46,7 +46,7 @@ def speaker_of(mention: Mention, focus: Focus) -> Cluster | None:
     """Who says "ich" in a quotation: the person who is subject outside the quotation nearest before it."""
     if not mention.quoted or mention.person != "1" or mention.number != "Sing":
         return None
-    outside = [c for c in focus.candidates(mention.sentence, reach=1) if not c.last.quoted and c.cluster.kind == PERSON]
+    outside = [c for c in focus.candidates(mention.sentence, reach=1) if not c.last.quoted and c.cluster.kind == PERSON and not _is_plural(c.cluster, c.last)]
     best = max(outside, key=lambda c: (c.last.role == "subject", -c.distance, c.weight), default=None)
     return best.cluster if best is not None else None
 
@@ -65,6 +65,8 @@ def agrees(mention: Mention, candidate: Candidate) -> bool:
         return True
     if cluster.kind == PERSON:
         return genders != {"Neut"} and (not cluster.gender or not genders or cluster.gender in genders)
+    if cluster.is_named and cluster.kind == PLACE and genders == {"Neut"} and not mention.possessive and last.role != "subject":
+        return False  # "in Berlin ... es regnet": a place that is only where something happens
     if cluster.is_named:
         return _named_thing_agrees(genders, cluster)
     return not genders or not cluster.grammatical or bool(genders & cluster.grammatical)

@@ -235,3 +235,29 @@ def test_the_full_stop_of_a_sentence_is_no_part_of_a_name(word: str, name: str) 
 def test_a_double_genitive_loses_all_of_it() -> None:
     text = "Der der DET 2 det\nFlug Flug NOUN 5 nsubj\neines ein DET 4 det\nMusterbusses Musterbus PROPN 2 nmod _ B-ORG\nbegann beginnen VERB 0 root"
     assert names("de", text) == [("Musterbus", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("preposition", "word", "label"), [("in", "Hamburg", "LOC"), ("nach", "Süd-Kalifornien", "LOC"), ("mit", "Hamburg", "PER"), ("in", "Musterling", "PER")]
+)
+def test_a_known_place_after_a_local_preposition_is_a_place(preposition: str, word: str, label: str) -> None:
+    text = f"Er er PRON 4 nsubj\n{preposition} {preposition} ADP 3 case\n{word} {word} PROPN 4 obl _ B-PER\ngeht gehen VERB 0 root"
+    assert names("de", text) == [(word, label)]
+
+
+def test_a_sea_taken_for_a_noun_is_a_name() -> None:
+    text = "Es es PRON 2 nsubj\nliegt liegen VERB 0 root\nüber über ADP 5 case\ndem der DET 5 det\nAtlantik Atlantik NOUN 2 obl Gender=Masc|Number=Sing"
+    assert names("de", text) == [("Atlantik", "LOC")]
+
+
+def test_a_word_that_the_text_writes_small_is_no_english_name() -> None:
+    text = "Salt salt PROPN 2 nsubj\nhelps help VERB 0 root\n\nThe the DET 2 det\nsalt salt NOUN 3 nsubj Number=Sing\nhelps help VERB 0 root"
+    assert names("en", text) == []
+    assert [m.kind for m in mentions("en", text)] == [NOUN, NOUN]
+
+
+def test_a_name_that_ends_in_a_known_last_name_is_a_person() -> None:
+    text = (
+        "Xyra Xyra PROPN 3 nsubj\nMuster Muster PROPN 1 flat\nspoke speak VERB 0 root\n\nMuster Muster PROPN 2 nsubj _ B-PER\nleft leave VERB 0 root"
+    )
+    assert names("en", text) == [("Xyra Muster", "PER"), ("Muster", "PER")]

@@ -8,11 +8,12 @@ from hand_parsed import hand_parsed, text_of
 from kg.language.mentions import mentions_of
 from kg.language.names import names_of
 from kg.model import Document, Extraction, Iri
-from kg.model.iri import shorten
+from kg.model.iri import expand, shorten
 from kg.ontology import Ontology
 from kg.resolve import LocalGraph, resolve_document
 from kg.resolve.classes import best_class
 from kg.resolve.cluster import fullest
+from kg.resolve.kinds import class_in_name
 from kg.resolve.local import coreference
 from kg.resolve.variants import is_end_of
 
@@ -158,3 +159,57 @@ def test_the_lead_speaks_again_of_what_the_headline_names(ontology: Ontology) ->
 
 def test_an_abbreviation_is_not_shown_where_its_full_name_is_known() -> None:
     assert fullest([("BMD", 40), ("Bundesmusterdienst", 1)]) == "Bundesmusterdienst"
+
+
+SECOND_ROLE = {
+    "de": "Die der DET 2 det\nSängerin Sängerin NOUN 7 nsubj Gender=Fem|Number=Sing\nund und CCONJ 4 cc\nAutorin Autorin NOUN 2 conj Gender=Fem|Number=Sing\n"
+    "Anna Anna PROPN 2 appos _ B-PER\nMuster Muster PROPN 5 flat _ I-PER\nkommt kommen VERB 0 root Number=Sing\n\n"
+    "Sie sie PRON 2 nsubj\ngeht gehen VERB 0 root Number=Sing",
+    "en": "The the DET 2 det\nsinger singer NOUN 7 nsubj Number=Sing\nand and CCONJ 4 cc\nwriter writer NOUN 2 conj Number=Sing\n"
+    "Anna Anna PROPN 2 appos _ B-PER\nMuster Muster PROPN 5 flat _ I-PER\ncomes come VERB 0 root Number=Sing\n\n"
+    "She she PRON 2 nsubj\ngoes go VERB 0 root Number=Sing",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), SECOND_ROLE.items(), ids=SECOND_ROLE.keys())
+def test_two_roles_before_a_name_are_one_person(ontology: Ontology, language: str, text: str) -> None:
+    (anna,) = local(ontology, text, language).entities
+    assert (anna.name, len(anna.mentions)) == ("Anna Muster", 3)
+
+
+def test_nobody_is_called_she_after_we(ontology: Ontology) -> None:
+    text = "We we PRON 2 nsubj\ncome come VERB 0 root\n\nShe she PRON 2 nsubj\ngoes go VERB 0 root Number=Sing"
+    assert chains(ontology, text, "en") == [["We"], ["She"]]
+
+
+def test_what_belongs_to_somebody_is_somebody_new(ontology: Ontology) -> None:
+    uwe = "Uwe Uwe PROPN 3 nsubj _ B-PER\nMuster Muster PROPN 1 flat _ I-PER\nkommt kommen VERB 0 root Number=Sing"
+    follows = "{0} DET 2 det{1}\nUnternehmer Unternehmer NOUN 3 nsubj Number=Sing\ngeht gehen VERB 0 root"
+    assert ["Sein Unternehmer"] in chains(ontology, f"{uwe}\n\n{follows.format('Sein sein', ':poss Poss=Yes')}")
+    assert ["Uwe Muster", "Der Unternehmer"] in chains(ontology, f"{uwe}\n\n{follows.format('Der der', '')}")
+
+
+def test_a_place_where_something_happens_is_no_it(ontology: Ontology) -> None:
+    text = (
+        "In in ADP 2 case\nBerlin Berlin PROPN 3 obl _ B-LOC\nbrennt brennen VERB 0 root\n\n"
+        "Es es PRON 2 nsubj\ndroht drohen VERB 0 root Number=Sing"
+    )
+    assert chains(ontology, text) == [["Berlin"], ["Es"]]
+
+
+def test_known_organizations_are_one_under_all_their_names(ontology: Ontology) -> None:
+    text = (
+        "Die der DET 2 det\nUNO UNO PROPN 3 nsubj _ B-ORG\ntagt tagen VERB 0 root\n\n"
+        "Die der DET 3 det\nVereinten vereint ADJ 3 amod _ B-ORG\nNationen Nation PROPN 4 nsubj Number=Plur I-ORG\ntagen tagen VERB 0 root"
+    )
+    (entity,) = local(ontology, text).entities
+    assert entity.name == "Vereinte Nationen"
+
+
+def test_a_name_before_of_tells_the_class_in_english(ontology: Ontology) -> None:
+    assert class_in_name("Platform of Musterland", ontology) == expand("kg:Platform")
+    assert class_in_name("Musterland of Platform", ontology) is None
+
+
+def test_the_noun_at_the_end_of_a_name_tells_its_class_despite_a_number(ontology: Ontology) -> None:
+    assert class_in_name("Musterplattform 2009", ontology) == expand("kg:Platform")
