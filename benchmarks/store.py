@@ -46,10 +46,12 @@ def synthetic(triples: int) -> ResolvedGraph:
     statements = []
     for number in range(count):
         source = documents[number // 12 % len(documents)]
-        subject, target = (names[int(len(names) * dice.random() ** 3)] for _ in range(2))
+        first, second = (int(len(names) * dice.random() ** 3) for _ in range(2))
+        relation = dice.choice(RELATIONS)
+        subject, target = names[first], names[first // 8 if relation == "locatedIn" else second]  # places lie in one another like a tree
         mentioned[subject].add(source)
         mentioned[target].add(source)
-        statements.append(_statement(dice, number, subject, target, source))
+        statements.append(_statement(dice, number, subject, relation, target, source))
     entities = [
         Entity(name, name.rsplit("/", 1)[1].replace("_", " "), tuple(expand(f"kg:{c}") for c in CLASSES[i % 5]), (f"N. {i}",), documents=tuple(sorted(mentioned[name])))
         for i, name in enumerate(names)
@@ -59,14 +61,14 @@ def synthetic(triples: int) -> ResolvedGraph:
     return ResolvedGraph(tuple(papers), tuple(sorted(entities, key=lambda e: e.iri)), tuple(sorted(statements, key=lambda s: s.iri)))
 
 
-def _statement(dice: random.Random, number: int, subject: Iri, target: Iri, source: Iri) -> Statement:
+def _statement(dice: random.Random, number: int, subject: Iri, relation: str, target: Iri, source: Iri) -> Statement:
     status = dice.choices(list(Status), weights=(80, 3, 5, 12))[0]
     quote = f"Sentence {number} says something about two things of this graph."
     proof = Evidence(source, Span(number % 12 * 70, number % 12 * 70 + len(quote)), quote, Span(0, 4), Span(8, 12))
     when = TimeSpan(at=(date(2020, 1, 1) + timedelta(dice.randrange(2000))).isoformat()) if dice.random() < 0.2 else TimeSpan()
     speakers = (subject,) if status is Status.REPORTED else ()
     return Statement(
-        mint_hashed("statement", str(number)), subject, expand(f"kg:{dice.choice(RELATIONS)}"), target, status, (proof,), 0.75, ("svo",), speakers, when
+        mint_hashed("statement", str(number)), subject, expand(f"kg:{relation}"), target, status, (proof,), 0.75, ("svo",), speakers, when
     )
 
 

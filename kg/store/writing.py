@@ -51,6 +51,7 @@ def _fill(backend: Embedded, graph: ResolvedGraph, digests: Digests) -> Iterable
     backend.bulk_load(quads())
     digests.announce(written.items())
     digests.settle(written.items())
+    backend.settle()
     return written
 
 

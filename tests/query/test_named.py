@@ -90,7 +90,6 @@ def test_contradictions_are_set_side_by_side(store: Store) -> None:
         ("asserted and denied", "Müller AG", "owns", "Zeta", None, "Bob Lee", "Bob Lee said that Müller AG does not own Zeta."),
         ("contradicts", "Bob Lee", "contradicts", "Anna Roth", None, None, None),
         ("two values", "Anna Roth", "born in", "Berlin", "Köln", None, None),
-        ("two values", "Anna Roth", "born in", "Köln", "Berlin", None, None),
     ]
 
 
