@@ -88,6 +88,12 @@ def is_place(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
     return any((c := knowledge.class_of(noun)) is not None and knowledge.ontology.is_a(c, expand("kg:Place")) for noun in mention.nouns)
 
 
+def is_abstract(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
+    """Whether an argument's own noun is no participant of anything: a measure, a number of a series."""
+    token = scene.sentence.tokens[argument.head]
+    return token.pos == "NOUN" and token.lemma in knowledge.wording.measures
+
+
 def write_time(scene: Scene, frame: Frame, subject: Filler, notebook: Notebook, time: TimeSpan, rule: str) -> None:
     """An event's own date as a value: ``kg:atTime``."""
     if time.at:
@@ -111,9 +117,11 @@ def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
             _claim(scene, frame, event, _PLACE, argument, notebook, rule, BY_NOUN)
     for key, argument in frame.slots:
         if key in (*OWNER_SLOTS, *knowledge.wording.agents) and argument.head not in told | {frame.head}:
+            if is_abstract(scene, argument, knowledge):
+                continue  # "ein Erdbeben der Stärke 6", "ein Spiel der Gruppe C"
             predicate = _PLACE if is_place(scene, argument, knowledge) else _PARTICIPANT
             _claim(scene, frame, event, predicate, argument, notebook, rule, BY_NOUN)
-        elif key in knowledge.wording.causes and argument.head not in told and not scene.is_time(argument):
+        elif key in knowledge.wording.causes and argument.head not in told and not (scene.is_time(argument) or is_place(scene, argument, knowledge)):
             _claim(scene, frame, event, _CAUSE, argument, notebook, rule, BY_NOUN)
     write_time(scene, frame, event, notebook, scene.time(frame), rule)
 

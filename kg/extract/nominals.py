@@ -20,7 +20,7 @@ BY_POSSESSION = 0.6
 BELONGING = 0.6
 PLACED = 0.7
 
-_LOCATED = expand("kg:locatedIn")
+_LOCATED, _WORKS = expand("kg:locatedIn"), expand("kg:worksFor")
 
 
 def write_nominals(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
@@ -97,8 +97,11 @@ def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
         return frame.owner
     for preposition in knowledge.wording.office_prepositions:
         argument = frame.slot(f"oblique:{preposition}")
-        if argument is not None and not scene.is_time(argument):
-            return argument
+        if argument is None or scene.is_time(argument):
+            continue
+        if knowledge.roles(frame.predicate) == (_WORKS,) and is_place(scene, argument, knowledge):
+            continue  # "Wissenschaftler in den USA"
+        return argument
     if knowledge.is_closed(frame.predicate):
         return None
     return next((a for a in frame.slots_named("adjective") if _is_origin(scene, a)), None)
@@ -198,8 +201,16 @@ def _write_attachments(
             continue
         if office and preposition in knowledge.wording.office_prepositions or knowledge.is_event_noun(frame.predicate):
             continue
-        placed = preposition in knowledge.speech.place_prepositions and is_place(scene, argument, knowledge)
+        placed = preposition in knowledge.speech.place_prepositions and is_place(scene, argument, knowledge) and _has_place(
+            scene, frame, preposition, argument, knowledge
+        )
         _attach(scene, frame, argument, (_LOCATED,) if placed else (), preposition, PLACED if placed else BELONGING, notebook, knowledge)
+
+
+def _has_place(scene: Scene, frame: Frame, preposition: str, place: Argument, knowledge: Knowledge) -> bool:
+    """Whether the noun is the kind of thing that the preposition places: no "Hilfe an Polen"."""
+    moved = preposition in knowledge.wording.placing_places and _is_place_name(scene, place)
+    return not moved or is_place(scene, _itself(scene, frame), knowledge)
 
 
 def _attach(

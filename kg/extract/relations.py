@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extract.events import write_event
+from kg.extract.events import places_of, write_event
 from kg.extract.frames import Frame
 from kg.extract.knowledge import Knowledge
 from kg.extract.phrases import Match
 from kg.extract.scene import Notebook, Scene
+from kg.model import clause as c
 from kg.model import mention as m
 from kg.model.claim import Reading
 from kg.model.clause import Argument
-from kg.model.iri import Iri, mint
+from kg.model.iri import Iri, expand, mint
 
 Pair = tuple[Argument, Argument]
 
@@ -32,6 +33,8 @@ def write_relations(scene: Scene, frame: Frame, notebook: Notebook, knowledge: K
             told_event = write_event(scene, frame, match, notebook, knowledge) or told_event
             continue
         for pair in _pairs(match):
+            if any(_names_kind(scene, a, knowledge) for a in pair):
+                continue
             reading = _reading(scene, notebook, pair, match.pattern.term, f"phrase: {match.pattern.text}", BY_PHRASE)
             _note(readings, pair, reading, match.pattern.negated)
             if knowledge.wording.free_word_order and _may_be_swapped(scene, match, pair, knowledge):
@@ -56,6 +59,15 @@ def _pairs(match: Match) -> Iterable[Pair]:
         for o in object_.all:
             if (s.head, s.part) != (o.head, o.part):
                 yield s, o
+
+
+def _names_kind(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
+    """ "gehört zu den Marktführern": a plural noun names a kind of thing, nobody who owns or does something."""
+    mention = scene.mentions.get(argument.head)
+    if argument.preposition not in knowledge.wording.sorting or mention is None or mention.kind != m.NOUN:
+        return False
+    article = scene.sentence.tokens[argument.tokens[0]]
+    return "Plur" in (mention.number, article.feature("Number") if article.pos == "DET" else "")
 
 
 def _note(
@@ -134,7 +146,22 @@ def _write_bare(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowl
     holder = clause.subject or clause.object
     if holder is None or frame.kind != "verb" or clause.mood == "infinitive" or frame.predicate in knowledge.wording.light_verbs:
         return
+    if any(a.role == c.CONTENT for a in clause.arguments) or (_is_thought(scene, holder, knowledge) and not _is_set(scene, frame, knowledge)):
+        return
     write_event(scene, frame, None, notebook, knowledge)
+
+
+def _is_thought(scene: Scene, holder: Argument, knowledge: Knowledge) -> bool:
+    """Whether an argument is abstract: "Die Erstattung erfolgt" alone tells nothing."""
+    mention = scene.mentions.get(holder.head)
+    if mention is None or scene.is_time(holder):
+        return True
+    kind = knowledge.class_of(mention.nouns[0]) if mention.kind == m.NOUN and mention.nouns else None
+    return kind is not None and knowledge.ontology.is_a(kind, expand("kg:Concept"))
+
+
+def _is_set(scene: Scene, frame: Frame, knowledge: Knowledge) -> bool:
+    return bool(scene.time(frame).at or places_of(scene, frame, knowledge))
 
 
 def sorted_frames(frames: Sequence[Frame]) -> list[Frame]:

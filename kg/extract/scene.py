@@ -20,6 +20,7 @@ from kg.model.span import Span
 from kg.model.timespan import TimeSpan
 
 NO_TIME = TimeSpan()
+_POINTING = ("Rel", "Int", "Dem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,9 @@ class Notebook:
         found = scene.mentions.get(argument.head)
         if found is not None:
             return found.index
+        token = scene.sentence.tokens[argument.head]
+        if token.pos == "PRON" and len(argument.tokens) == 1 and token.feature("PronType") in _POINTING:
+            return ""  # "was", "das": stands for a clause, names nothing
         return scene.text(argument.span)
 
     def _part(self, scene: Scene, argument: Argument) -> Filler:

@@ -134,6 +134,8 @@ class German:
             forms = frozenset({"Masc"}) if view.relations[pronoun] in ("subject", "passive_subject") else frozenset({"Fem"})
         features = view.morph[noun]
         gender, number = features.get("Gender"), features.get("Number")
+        if forms and view.pos[noun] == "PROPN" and view.tokens[noun].entity == "LOC" and not view.has(noun, "determiner", "flat", "conjunct"):
+            return bool(forms & {"Neut", "Plur"})  # a place without an article is neuter: "der Fall in Wales, der"
         if view.has(noun, "conjunct") and number == "Sing":
             number = None
         if forms is None or not number or (number == "Sing" and not gender) or view.pos[noun] == "PROPN":

@@ -119,6 +119,7 @@ class Terms:
     relative_possessive: Words  # dessen, whose
     possessive_mark: Words  # 's
     impersonal: Words  # es, it, there
+    after_span: Words  # words that make a span of time an adverbial: eine Minute später
     loose: Words  # punctuation that sets off an apposition
     quotes: Words
     contractions: Table  # zum -> zu

@@ -13,6 +13,7 @@ def repair(view: View, adapter: Adapter, draft: Draft) -> None:
     _prepositional_subjects(view, draft)
     if not adapter.marks_case:
         return  # word order is all there is, and the parser knows it
+    _spans_of_time(view, draft)
     _infinitive_subject(draft)
     if draft.finite is None and not draft.subjects:
         return
@@ -55,6 +56,15 @@ def _prepositional_subjects(view: View, draft: Draft) -> None:
                 draft.obliques.append(found)
 
 
+def _spans_of_time(view: View, draft: Draft) -> None:
+    """``Eine Minute später traf X``: what stands right before such a word is no participant."""
+    for places in (draft.subjects, draft.objects):
+        for found in [f for f in places if f + 1 < len(view.tokens) and view.low[f + 1] in view.grammar.terms.after_span]:
+            if view.pos[found] == "NOUN" and view.has(found, "determiner", "number") and found not in view.antecedents:
+                places.remove(found)
+                draft.obliques.append(found)
+
+
 def _real_es(view: View, draft: Draft) -> None:
     """``Es befasst sich mit X``: beside an object or a reflexive, "es" stands for something."""
     empty = [c for c in view.kids(draft.head, "expletive") if view.low[c] in view.grammar.terms.impersonal]
@@ -93,6 +103,8 @@ def _wrong_objects(view: View, adapter: Adapter, draft: Draft) -> None:
     """A dative is an indirect object; ``er`` beside an accusative is the subject."""
     for found in list(draft.objects):
         cases = _cases(view, adapter, found)
+        if len(draft.objects) > 1 and cases and adapter.cases(view, found, narrowed=True) == {"Dat"}:
+            cases = frozenset({"Dat"})  # "allen Gästen einen Platz anbieten"
         if not cases or "Acc" in cases:
             continue
         if "Nom" in cases and "Dat" not in cases:

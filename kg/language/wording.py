@@ -37,6 +37,9 @@ class Wording:
     as_prepositions: tuple[str, ...]
     as_verbs: tuple[str, ...]
     light_verbs: tuple[str, ...]
+    measures: tuple[str, ...]
+    sorting: tuple[str, ...]
+    placing_places: tuple[str, ...]
     linking: tuple[str, ...]
     example_markers: tuple[str, ...]
 

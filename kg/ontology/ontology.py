@@ -54,13 +54,16 @@ class Ontology:
         """Whether the first is the second or below it; holds for classes and for properties."""
         return sub == super_ or super_ in self.superclasses(sub)
 
-    def allows(self, predicate: Iri, subject_classes: Iterable[Iri], object_classes: Iterable[Iri], *, strict: bool = False) -> bool:
+    def allows(
+        self, predicate: Iri, subject_classes: Iterable[Iri], object_classes: Iterable[Iri], *, strict: bool = False, named: bool = True
+    ) -> bool:
         """Whether things of these classes may stand as subject and object of a property.
 
         Lenient where knowledge is missing: no class, an unknown class, and a class above an allowed one
         (an Organization where a Company is wanted) all pass; so does an unknown predicate. ``strict``
         lets only things pass that are known to fit: an Organization is still taken for a Company, but
-        nothing that is merely an Entity. The objects of a strict property are always judged so.
+        nothing that is merely an Entity. The objects of a strict property are always judged so, and its
+        subject where it is not ``named``: "Das Kraftwerk geht ans Netz" sells nothing.
         """
         found = self.properties.get(predicate)
         if found is None:
@@ -68,7 +71,7 @@ class Ontology:
         subjects, objects = tuple(subject_classes), tuple(object_classes)
         if found.literal and objects:
             return False
-        if not self._fits(subjects, found.domain, strict) or not (found.literal or self._fits(objects, found.range, strict or found.strict)):
+        if not self._fits(subjects, found.domain, strict or (found.strict and not named)) or not (found.literal or self._fits(objects, found.range, strict or found.strict)):
             return False
         return all(self._fits(objects, wanted, strict) for wanted in self._demanded(predicate, subjects))
 

@@ -97,7 +97,7 @@ class _Reader:
             if subject is None or target is None or isinstance(target, Entity) and target.iri == subject.iri:
                 continue
             classes = target.classes if isinstance(target, Entity) else ()
-            if self.ontology.allows(reading.predicate, subject.classes, classes):
+            if self.ontology.allows(reading.predicate, subject.classes, classes, named=subject.named):
                 return reading, subject, target
         return None
 

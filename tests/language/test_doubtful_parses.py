@@ -229,3 +229,42 @@ def test_title_and_name_as_two_subjects_are_one(language: str, verb: str, lemma:
     """
     subject = "Cook" if language == "en" else "Chef"
     assert (told(language, text), nouns(language, text)) == ([f"{lemma}(subject={subject})"], [f"{word}(name=Cook)"])
+
+
+def test_span_of_time_before_later_is_no_object() -> None:
+    text = """
+    Eine ein DET 2 det
+    Minute Minute NOUN 4 obj
+    später spät ADV 4 advmod
+    traf treffen VERB 0 root VerbForm=Fin
+    Weber Weber PROPN 4 nsubj
+    """
+    assert told("de", text) == ["treffen(subject=Weber, oblique=Minute)"]
+
+
+def test_dative_beside_an_object_is_the_indirect_object() -> None:
+    text = """
+    Die der DET 2 det
+    FIFA FIFA NOUN 7 nsubj
+    hat haben AUX 7 aux VerbForm=Fin
+    allen alle DET 5 det
+    Spielern Spieler NOUN 7 obj Number=Plur
+    Urlaub Urlaub NOUN 7 obj
+    gegeben geben VERB 0 root VerbForm=Part
+    """
+    assert told("de", text) == ["geben(subject=FIFA, indirect=Spieler, object=Urlaub)"]
+
+
+@pytest.mark.parametrize(("pronoun", "noun"), [("der", "Fall"), ("das", "Wales")])
+def test_place_without_an_article_is_neuter(pronoun: str, noun: str) -> None:
+    text = f"""
+    Der der DET 2 det
+    Fall Fall NOUN 8 nsubj Gender=Masc|Number=Sing
+    in in ADP 4 case
+    Wales Wales PROPN 2 nmod Number=Sing LOC
+    , , PUNCT 7 punct
+    {pronoun} {pronoun} PRON 7 nsubj
+    auffiel auffallen VERB 4 acl:relcl VerbForm=Fin
+    endet enden VERB 0 root VerbForm=Fin
+    """
+    assert f"auffallen(subject={noun})" in told("de", text)

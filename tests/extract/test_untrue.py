@@ -1,0 +1,64 @@
+"""What sounds like a fact and is none: each text must say something, but not the falsehood."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+from kg.model.iri import shorten
+
+
+def facts(tmp_path_factory: pytest.TempPathFactory, text: str) -> set[tuple[str, str, str]]:
+    """The asserted statements with their labels."""
+    path = tmp_path_factory.mktemp("untrue") / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    with kg.build(path, language="de") as graph:
+        names = {e.iri: e.label for e in graph.entities()}
+        asserted = [s for s in graph.statements() if s.status.value == "Asserted"]
+        return {(names.get(s.subject, s.subject), shorten(s.predicate), names.get(s.object, str(s.object))) for s in asserted}
+
+
+FALSEHOODS = {
+    "a kind is no owner": ("Die Nordlicht AG gehört zu den Marktführern in Europa.", "kg:owns"),
+    "a net is no buyer": ("Das Kraftwerk Brokdorf ging am Montag ans Netz.", "kg:acquired"),
+    "help is not where it goes": ("Deutschland zahlt weiter Subventionen an Griechenland.", "kg:locatedIn"),
+    "a working place is no employer": ("Anna Weber arbeitete als Wissenschaftlerin in Spanien.", "kg:worksFor"),
+    "a strength takes no part": ("Ein Erdbeben der Stärke 6 erschütterte Chile.", "kg:participant"),
+    "an amount is no part": ("Das Volumen des Entwurfs umfasst drei Billionen Dollar.", "kg:partOf"),
+    "a bare abstract noun does nothing": ("Die Erstattung erfolgt automatisch.", "kg:participant"),
+    "a keeper rejects no shot": ("Der Torhüter wehrte einen Schuss von Peter Behrens ab.", "kg:rejects"),
+}
+
+
+@pytest.mark.parametrize(("text", "predicate"), FALSEHOODS.values(), ids=FALSEHOODS.keys())
+def test_is_not_told(tmp_path_factory: pytest.TempPathFactory, text: str, predicate: str) -> None:
+    assert predicate not in {p for _, p, _ in facts(tmp_path_factory, text)}
+
+
+TRUTHS = {
+    "a name owns": ("Die Firma Nordlicht gehört zu Siemens.", "kg:owns"),
+    "a buyer buys": ("Siemens kauft die Firma Nordlicht.", "kg:acquired"),
+    "a house is by a river": ("Das Haus an der Elbe brannte ab.", "kg:locatedIn"),
+    "an employer employs": ("Anna Weber arbeitete als Wissenschaftlerin bei Siemens.", "kg:worksFor"),
+    "people act": ("Hunderte Anwohner wachten auf.", "kg:participant"),
+    "a quake has a place": ("Ein Erdbeben der Stärke 6 erschütterte Chile.", "kg:place"),
+}
+
+
+@pytest.mark.parametrize(("text", "predicate"), TRUTHS.values(), ids=TRUTHS.keys())
+def test_is_still_told(tmp_path_factory: pytest.TempPathFactory, text: str, predicate: str) -> None:
+    assert predicate in {p for _, p, _ in facts(tmp_path_factory, text)}
+
+
+CARRIED = {
+    "the same event": ("Beim Absturz in Chile starben zwei Menschen. Das Unglück ist ungeklärt.", "Unglück", True),
+    "another one": ("Die Wahl in Chile war knapp. Die dortigen Ermittlungen gehen weiter.", "Ermittlungen", False),
+}
+
+
+@pytest.mark.parametrize(("text", "event", "carried"), CARRIED.values(), ids=CARRIED.keys())
+def test_place_goes_from_one_event_to_the_next_that_may_be_it(
+    tmp_path_factory: pytest.TempPathFactory, text: str, event: str, carried: bool
+) -> None:
+    found = facts(tmp_path_factory, text)
+    assert any(p == "kg:place" and event in s for s, p, _ in found) is carried
