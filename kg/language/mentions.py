@@ -20,7 +20,8 @@ from kg.language.names import (
 from kg.language.nominative import NameEvidence, bare_head, follows_bearer, is_genitive_place, joined, name_of, nominative_adjective
 from kg.language.noun_phrase import Tree, is_name_part, phrase_of, role_of, tree_of
 from kg.language.number import number_of
-from kg.language.places import country_of_demonym, is_place
+from kg.language.organizations import organization_of
+from kg.language.places import country_of_demonym, is_land, is_place
 from kg.language.quotes import quoted_tokens
 from kg.model.mention import NAME, NOUN, PRONOUN, Mention
 from kg.model.sentence import Sentence, Token
@@ -79,7 +80,7 @@ def _evidence(spans: Sequence[NameSpan], trees: Sequence[Tree], names: NameData)
         for s in spans
         if (s.first == s.last or s.label == "PER") and not is_genitive_place(s, trees[s.sentence], names)
     }
-    return NameEvidence(frozenset(nominative), is_place)
+    return NameEvidence(frozenset(nominative), lambda name: is_place(name) or organization_of(name) is not None)
 
 
 class _Reader:
@@ -147,7 +148,8 @@ class _Reader:
         below, parent = tokens[inner], tokens[tokens[inner].head]
         while parent.text.lower() in self.names.titles and parent.dep in _BESIDE and parent.head < parent.index:
             below, parent = parent, tokens[parent.head]  # "der [Forscher] Dr. Anna Muster"
-        if below.dep not in _BESIDE or parent.pos != "NOUN" or parent.index in self.taken:
+        of_land = span.label != "PER" and tokens[span.last].text[-1] == "s" and is_land(tokens[span.last].text[:-1])  # "Ministerpräsident Fidschis"
+        if of_land or below.dep not in _BESIDE or parent.pos != "NOUN" or parent.index in self.taken:
             return None
         between = [t for t in tokens[parent.index + 1 : span.first] if t.text.lower() not in self.names.titles and not self._is_second_role(t, parent)]
         if parent.index > span.first or any(t.pos != "PUNCT" or t.text in {",", "-", "–", "—", "(", ":", ";"} for t in between):

@@ -104,7 +104,7 @@ def _trimmed(span: NameSpan, tree: Tree, names: NameData) -> NameSpan | None:
         first += 1
     while first < last and tree.tokens[first].pos in _SMALL and tree.tokens[first].text.islower() and tree.tokens[first].text not in names.particles:
         first += 1
-    while first <= last and _is_no_end(tree.tokens[last], names):
+    while first <= last and (_is_no_end(tree.tokens[last], names) or tree.tokens[last].text in names.particles):
         last -= 1
     if span.label in ("PER", ""):
         while first < last and _is_title(first, last, tree, names):

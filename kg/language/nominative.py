@@ -9,6 +9,7 @@ from kg.language.inflection import grammatical_gender, nominative_plural
 from kg.language.name_spans import NameSpan
 from kg.language.names import NameData, given_names
 from kg.language.noun_phrase import Tree
+from kg.language.places import country_of_people
 from kg.model.sentence import Token
 
 _LONGEST_SHORT = 4  # letters of a word that is cut short with a full stop
@@ -50,6 +51,8 @@ def name_of(span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData)
 
 def _is_plural(noun: Token, names: NameData) -> bool:
     # no feminine noun ends in -en in the singular when its lemma does not: "Nationen"
+    if noun.text.endswith(names.feminine_plurals):
+        return True
     is_feminine_plural = noun.text in (f"{noun.lemma}en", f"{noun.lemma}n") and grammatical_gender(noun.lemma, names.language) == "Fem"
     return noun.feature("Number") == "Plur" or is_feminine_plural
 
@@ -159,6 +162,8 @@ def _without_genitive(
         return _without_ending(token, names)
     if names.nominative and len(words) == 1 and word.endswith("en") and not evidence.is_known(word) and evidence.is_known(word[:-1]):
         return word[:-1]  # "in den Niederlanden"
+    if word.endswith("n") and word[:-1].endswith(names.strong_ends) and country_of_people(word[:-1], names.language):
+        return word[:-1]  # "mit den Norwegern"
     for mark in names.genitive_marks:
         if word.endswith(mark) and word[:-1].endswith(_UNSURE_END):
             return word[:-1]

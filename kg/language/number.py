@@ -22,6 +22,8 @@ def number_of(tree: Tree, head: int, gender: str, names: NameData) -> str:
     tagged = token.feature("Number")
     if not names.articles or token.pos != "NOUN":
         return tagged
+    if token.text.endswith(names.feminine_plurals):
+        return "Plur"
     if any(f in names.singular for f in forms):
         return "Sing"
     article = next((f for f in forms if f in names.articles), "")

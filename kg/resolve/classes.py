@@ -37,12 +37,12 @@ def votes_for(cluster: Cluster, mentions: Sequence[Mention], nouns: Nouns, ontol
             votes[iri] += _BY_LABEL
         if mention.kind in (NAME, NOUN):
             _vote_by_nouns(votes, cluster, mention, nouns, ontology)
-    for name in sorted(cluster.names):
+    known = {k.kind for name in cluster.names if (k := known_organization(name, cluster.kind)) is not None and kg(k.kind) in ontology.classes}
+    for name in sorted(cluster.names) if not known else ():
         found = class_in_name(name, ontology)
         if found is not None and coarse(found, ontology) == cluster.kind and not cluster.place:
             # what is surer than the labels outweighs all of them
             votes[found] += _BY_NAME + (len(mentions) if is_sure_by_name(found, ontology) else 0)
-    known = {k.kind for name in cluster.names if (k := known_organization(name, cluster.kind)) is not None and kg(k.kind) in ontology.classes}
     for kind in known:
         votes[kg(kind)] += _BY_GAZETTEER + len(mentions)
     if cluster.place and (place := place_of(min(cluster.names))) is not None:

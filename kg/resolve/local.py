@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.language.mentions import mention_at
 from kg.language.names import NameData, names_of
+from kg.language.organizations import organization_of
 from kg.language.places import country_of_people, is_place
 from kg.model.claim import Claim, Extraction, Filler, Reading
 from kg.model.mention import NAME, NOUN, PRONOUN, Mention
@@ -16,13 +17,14 @@ from kg.ontology import Ontology
 from kg.resolve.classes import votes_for
 from kg.resolve.cluster import Cluster, Clusters, fullest
 from kg.resolve.graph import LocalEntity, LocalGraph
-from kg.resolve.kinds import GROUP, PERSON, POSITION, Nouns, coarse, may_be_one, nouns_of
+from kg.resolve.kinds import GROUP, PERSON, POSITION, Nouns, coarse, kg, may_be_one, nouns_of
 from kg.resolve.links import ABBREVIATION, APPOSITION, FORMER, RELATIVE, Link, links_in, name_spelt_out
 from kg.resolve.naming import cluster_names
 from kg.resolve.nominals import NounMemory, antecedent_of_noun
 from kg.resolve.pronouns import antecedent_of, speaker_of
 from kg.resolve.salience import Focus
 
+_KINDS_OF_THINGS = ("Company", "Party", "Team", "MediaOutlet", "University", "City", "Country", "Region", "Facility")
 _LONGEST = 8  # words of a description
 
 
@@ -72,7 +74,14 @@ def _as_noun(mention: Mention, nouns: Nouns, ontology: Ontology, language: str, 
     found = nouns.find(mention.name) if not mention.label and len(mention.name) >= 4 and not is_place(mention.name) else None
     # where only names have capitals, "the Constitution" is one; "the President" is whoever holds the office
     is_common = found is not None and (has_capitals or coarse(found, ontology) in (PERSON, GROUP, POSITION))
+    is_common = is_common or has_capitals and mention.label in ("ORG", "LOC") and _is_kind_of_thing(mention.name, nouns, ontology)
     return replace(mention, kind=NOUN, nouns=(mention.name,), name_span=mention.span) if is_one_of_a_people or is_common else mention
+
+
+def _is_kind_of_thing(name: str, nouns: Nouns, ontology: Ontology) -> bool:
+    """Whether a word says what kind of thing something is and names none: "Partei", "Stadt", never "Bundestag" or "Polizei"."""
+    found = nouns.exact(name)
+    return found is not None and organization_of(name) is None and any(ontology.is_a(found, kg(c)) for c in _KINDS_OF_THINGS)
 
 
 def _people_of(name: str, language: str) -> str:

@@ -14,6 +14,7 @@ _LEGAL = frozenset({
     "ag", "gmbh", "se", "kg", "kgaa", "ohg", "ug", "ev", "eg", "mbh", "inc", "ltd", "llc", "corp", "corporation", "plc", "sa", "spa", "nv", "bv",
     "ab", "oy", "co", "company", "limited", "incorporated", "holding",
 })  # fmt: skip
+_DOMAINS = ("com", "org", "net", "de", "at", "ch", "co.uk")
 _SHORTEST_END = 4  # letters of a short name that may stand for a longer one by its end
 _SMALL = frozenset({
     "der", "die", "das", "des", "dem", "den", "und", "für", "von", "vom", "zu", "zur", "in", "im", "am", "an", "auf", "of", "the", "for", "and",
@@ -49,6 +50,8 @@ def is_acronym_of(short: str, long: str) -> bool:
     """
     letters = [c.casefold() for c in short if c.isalpha()]
     words = [w for w in re.split(r"[\s\-]+", long) if w]
+    if (known := organization_of(short)) is not None and len(words) == 1 and known != organization_of(long):
+        return False
     if not 2 <= len(letters) <= 8 or sum(c.isupper() for c in short) < 2 or len(words) < 1 or short == long:
         return False
     initials = [w[0].casefold() for w in words if w.casefold() not in _SMALL]
@@ -81,7 +84,7 @@ def is_short_for(short: str, long: str) -> bool:
     a, b = words_of(short), words_of(long)
     if _is_compound_with(short, long) or organization_of(long.removeprefix(f"{short} ")) is not None:
         return False  # "Senate Republicans" are no senate
-    return 0 < len(a) < len(b) and b[: len(a)] == a
+    return long in (f"{short}.{end}" for end in _DOMAINS) or 0 < len(a) < len(b) and b[: len(a)] == a
 
 
 def is_end_of(short: str, long: str) -> bool:
