@@ -18,7 +18,7 @@ from kg.language.names import (
     natural_gender,
 )
 from kg.language.nominative import NameEvidence, bare_head, follows_bearer, is_genitive_place, joined, name_of, nominative_adjective
-from kg.language.noun_phrase import Tree, is_name_part, phrase_of, role_of, tree_of
+from kg.language.noun_phrase import Tree, is_name_part, lemma_of, phrase_of, role_of, tree_of
 from kg.language.number import number_of
 from kg.language.organizations import organization_of
 from kg.language.places import country_of_demonym, is_land, is_place
@@ -191,7 +191,7 @@ class _Reader:
         gender = natural_gender(token.lemma, self.names) or grammatical_gender(token.lemma, self.names.language)
         number = number_of(self.tree, token.index, gender, self.names)
         name = self._noun_name(phrase, token, gender, number)
-        nouns = (token.lemma or token.text,)
+        nouns = (lemma_of(token) or token.text,)
         return self._mention(NOUN, token.index, phrase, name=name, nouns=nouns, gender=gender, noun_head=token.index, number=number)
 
     def _noun_name(self, phrase: Sequence[int], head: Token, gender: str, number: str) -> str:

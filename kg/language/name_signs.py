@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.names import NameData
-from kg.language.noun_phrase import Tree
+from kg.language.noun_phrase import Tree, lemma_of
 from kg.language.places import is_land
 
+_SHORTEST_PART = 3  # letters before the end of a compound
 _LONGEST_TITLE = 10  # words of a title in quotation marks
 
 # First and last token of a name, both inclusive.
@@ -20,6 +21,8 @@ def signs_of_names(tree: Tree, names: NameData) -> Iterator[Range]:
     yield from _capitalised(tree, names)
     yield from _titled(tree, names)
     yield from _lettered(tree)
+    yield from _bodies_for(tree, names)
+    yield from _institutions(tree, names)
 
 
 def _lands(tree: Tree, names: NameData) -> Iterator[Range]:
@@ -28,6 +31,39 @@ def _lands(tree: Tree, names: NameData) -> Iterator[Range]:
         before = tree.tokens[token.index - 1]
         if token.pos == "NOUN" and not token.entity and token.text[0].isupper() and before.pos in {"DET", "ADP"} and is_land(token.text):
             yield token.index, token.index
+
+
+def _bodies_for(tree: Tree, names: NameData) -> Iterator[Range]:
+    """A body with what it is for: "das Institut für Musterkunde", "der Nobelpreis für Literatur"."""
+    for token in tree.tokens[:-2]:
+        is_body = token.pos == "NOUN" and not token.entity and token.lemma.lower().endswith(names.bodies_for)
+        if not is_body or tree.tokens[token.index + 1].text not in names.bodies_for_word:
+            continue
+        last = token.index + 1
+        while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos == "ADJ":
+            last += 1
+        noun = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
+        articles = [tree.tokens[c].text.lower() for c in tree.children[token.index] if c < token.index and tree.tokens[c].pos == "DET"]
+        if noun is not None and noun.pos == "NOUN" and not noun.entity and all(a in names.definite for a in articles):
+            yield token.index, noun.index
+
+
+def _institutions(tree: Tree, names: NameData) -> Iterator[Range]:
+    """An institution called by a compound alone: "im Justizausschuss", "die XY-Fraktion"; one of many ("ein Ausschuss") is none."""
+    for token in tree.tokens:
+        if token.pos == "NOUN" and not token.entity and is_institution(lemma_of(token), names):
+            before = [tree.tokens[c] for c in tree.children[token.index] if c < token.index]
+            is_plain = not any(t.dep in {"amod", "nummod", "det:poss", "nmod", "compound"} for t in before)
+            if is_plain and all(t.text.lower() in names.definite for t in before if t.pos == "DET") and token.feature("Number") != "Plur":
+                yield token.index, token.index
+
+
+def is_institution(lemma: str, names: NameData) -> bool:
+    """Whether a noun is a compound that ends in a kind of institution, or such an institution by itself ("Landtag")."""
+    word = lemma.lower()
+    end = next((e for e in names.institutions if word.endswith(e)), "")
+    is_compound = end.startswith("-") or len(word) - len(end) >= _SHORTEST_PART
+    return bool(end) and lemma[:1].isupper() and (is_compound or word in names.self_standing)
 
 
 def _capitalised(tree: Tree, names: NameData) -> Iterator[Range]:

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.language.name_signs import is_lettered, signs_of_names
+from kg.language.name_signs import is_institution, is_lettered, signs_of_names
 from kg.language.names import NameData, given_names
-from kg.language.noun_phrase import Tree
+from kg.language.noun_phrase import Tree, lemma_of
 from kg.language.places import is_land, is_place
 from kg.model.sentence import Token
 
@@ -74,7 +74,10 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
 def _label_by_sign(first: int, last: int, tree: Tree, names: NameData) -> str:
     if _is_quoted_at(first, last, tree, names):
         return "WORK"
-    return "LOC" if first == last and is_land(tree.tokens[first].text) else ""
+    if first == last and is_land(tree.tokens[first].text):
+        return "LOC"
+    body = lemma_of(tree.tokens[first])
+    return "ORG" if first == last and is_institution(body, names) or first < last and body.lower().endswith(names.bodies_for) else ""
 
 
 def _leads_on(index: int, tree: Tree) -> bool:

@@ -43,7 +43,8 @@ class NameData:
     ``genitive_words`` are determiners that stand in the genitive only; ``time_nouns`` are ends of nouns that name a
     time, ``titled`` of nouns for things with titles, ``bearers`` of nouns for
     firms and the like whose name follows right after them, ``self_standing`` of nouns
-    that need no antecedent ("die Polizei"). ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
+    that need no antecedent ("die Polizei"), ``institutions`` of those that are names as compounds ("Justizausschuss"), ``bodies_for`` of those whose name
+    goes on with one of ``bodies_for_word`` ("Institut für Musterkunde"). ``masculine`` and ``feminine`` are ends of nouns that tell natural gender.
     """
 
     language: str
@@ -62,6 +63,9 @@ class NameData:
     titled: tuple[str, ...]
     bearers: tuple[str, ...]
     self_standing: tuple[str, ...]
+    institutions: tuple[str, ...]
+    bodies_for: tuple[str, ...]
+    bodies_for_word: frozenset[str]
     former: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
@@ -126,6 +130,9 @@ def read_names(path: Path) -> NameData:
         titled=words("words", "titled"),
         bearers=words("words", "bearers"),
         self_standing=words("words", "self_standing"),
+        institutions=words("words", "institutions"),
+        bodies_for=words("words", "bodies_for"),
+        bodies_for_word=frozenset(words("words", "bodies_for_word")),
         former=frozenset(words("words", "former")),
         titles=frozenset(words("words", "titles")),
         particles=frozenset(words("words", "particles")),

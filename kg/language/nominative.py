@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.language.inflection import grammatical_gender, nominative_plural
 from kg.language.name_spans import NameSpan
 from kg.language.names import NameData, given_names
-from kg.language.noun_phrase import Tree
+from kg.language.noun_phrase import Tree, lemma_of
 from kg.language.places import country_of_people
 from kg.model.sentence import Token
 
@@ -142,12 +142,12 @@ def bare_head(token: Token, number: str, names: NameData) -> str:
         return nominative_plural(token.text, names.language) if is_dative else token.text
     if not _is_form_of(token):
         return token.text
-    return token.lemma
+    return lemma_of(token)
 
 
 def _is_form_of(token: Token) -> bool:
     # a lemma that shares no stem with the form, or is not capitalised alike, is the lemmatiser's mistake
-    lemma, text = token.lemma, token.text
+    lemma, text = lemma_of(token), token.text
     stem = min(len(lemma), len(text), max(3, len(text) - 3))
     return bool(lemma) and lemma[:1].isupper() == text[:1].isupper() and lemma[:stem] == text[:stem]
 

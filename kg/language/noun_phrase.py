@@ -93,5 +93,10 @@ def role_of(tree: Tree, index: int) -> str:
     return _ROLES.get(token.dep, token.dep.split(":")[0])
 
 
+def lemma_of(token: Token) -> str:
+    """The dictionary form in the text's own spelling: "Ausschuss", where the lemmatiser still writes "Ausschuß"."""
+    return token.lemma.replace("ß", "ss") if "ß" in token.lemma and "ß" not in token.text else token.lemma
+
+
 def is_name_part(token: Token) -> bool:
     return token.dep in _OF_NAME

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _FILE = Path(__file__).parent / "organizations.toml"
 
@@ -25,6 +26,17 @@ def organization_of(name: str) -> KnownOrganization | None:
 
 
 @cache
+def unique_beginnings() -> tuple[str, ...]:
+    """Beginnings of names, in small letters, that only one body in the world has ("bundes")."""
+    return tuple(_data()["unique"]["beginnings"])
+
+
+@cache
 def _index() -> Mapping[str, KnownOrganization]:
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return {name: KnownOrganization(names[0], kind) for kind, table in data.items() for names in table["names"] for name in names}
+    tables = {kind: table["names"] for kind, table in _data().items() if "names" in table}
+    return {name: KnownOrganization(names[0], kind) for kind, bodies in tables.items() for names in bodies for name in names}
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))

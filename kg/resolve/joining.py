@@ -11,11 +11,14 @@ from kg.ontology import Ontology
 from kg.resolve.classes import best_class
 from kg.resolve.cluster import fullest
 from kg.resolve.graph import LocalEntity
-from kg.resolve.kinds import PERSON, coarse, known_organization, may_be_one
+from kg.resolve.kinds import PERSON, coarse, is_office, known_organization, may_be_one
 from kg.resolve.variants import key_of, words_of
 
 # A thing of one document: the document's IRI and the thing's index there.
 Place = tuple[Iri, int]
+
+
+Order = tuple[str, str, str, str]
 
 
 @dataclass(slots=True)
@@ -30,10 +33,11 @@ class Group:
     votes: dict[Iri, float] = field(default_factory=dict)
     former: set[str] = field(default_factory=set)
     gender: str = ""
+    document: str = ""  # the only document that speaks of it, for what many places have ("Staatsanwaltschaft")
 
     @property
-    def order(self) -> tuple[str, str, str]:
-        return self.key, self.kind, self.place
+    def order(self) -> Order:
+        return self.key, self.kind, self.place, self.document
 
 
 def groups_of(things: Iterable[tuple[Place, LocalEntity]], ontology: Ontology) -> tuple[Group, ...]:
@@ -47,12 +51,12 @@ def groups_of(things: Iterable[tuple[Place, LocalEntity]], ontology: Ontology) -
     by_order = {g.order: g for g in exact}
     bearers = _bearers(exact)
     for group in exact:
-        if group.place:
+        if group.place or group.document:
             continue
         full = {o for o in bearers.get(group.key, ()) if o != group.order and _fits(group, by_order[o])}
         if len(full) == 1:
             parent[group.order] = full.pop()
-    merged: dict[tuple[str, str, str], Group] = {}
+    merged: dict[Order, Group] = {}
     for group in exact:
         root = _root(group.order, parent)
         if root == group.order:
@@ -66,19 +70,21 @@ def groups_of(things: Iterable[tuple[Place, LocalEntity]], ontology: Ontology) -
 
 def _by_name(things: Iterable[tuple[Place, LocalEntity]], ontology: Ontology) -> list[Group]:
     """Groups of equal names: places by gazetteer key, the rest by name, one group for each kind that may not be another."""
-    found: dict[tuple[str, str], list[tuple[Place, LocalEntity, str]]] = defaultdict(list)
+    found: dict[tuple[str, str, str], list[tuple[Place, LocalEntity, str]]] = defaultdict(list)
     for place, entity in sorted(things, key=lambda t: t[0]):
         kind = coarse(best_class(entity.votes, ontology), ontology) or entity.kind
         known = known_organization(entity.name, kind)
-        found[(entity.place, "" if entity.place else key_of(known.name if known else entity.name) or entity.name)].append((place, entity, kind))
+        document = place[0] if not entity.place and is_office(entity.name, ontology) else ""
+        key = "" if entity.place else key_of(known.name if known else entity.name) or entity.name
+        found[(entity.place, key, document)].append((place, entity, kind))
     groups: list[Group] = []
-    for (place_key, key), members in sorted(found.items()):
+    for (place_key, key, document), members in sorted(found.items()):
         counts = Counter(kind for _, _, kind in members)
         kinds: list[str] = []
         for kind in sorted(counts, key=lambda k: (not k, -counts[k], k)):
             if not any(may_be_one(kind, k) for k in kinds):
                 kinds.append(kind)
-        own = {kind: Group(key or place_key, kind, place_key) for kind in kinds}
+        own = {kind: Group(key or place_key, kind, place_key, document=document) for kind in kinds}
         for place, entity, kind in members:
             home = own.get(kind) or own[next(k for k in kinds if may_be_one(kind, k))]
             _add(home, place, entity)
@@ -107,11 +113,11 @@ def _absorb(group: Group, other: Group) -> None:
     group.gender = group.gender or other.gender
 
 
-def _bearers(groups: Sequence[Group]) -> dict[str, set[tuple[str, str, str]]]:
+def _bearers(groups: Sequence[Group]) -> dict[str, set[Order]]:
     """Short or former name -> the groups that bear it besides their own key."""
-    bearers: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    bearers: dict[str, set[Order]] = defaultdict(set)
     for group in groups:
-        if group.place:
+        if group.place or group.document:
             continue
         aliases = {key_of(name) for name in group.names}
         if group.kind == PERSON:
@@ -127,7 +133,7 @@ def _fits(short: Group, full: Group) -> bool:
     return may_be_one(short.kind, full.kind) and not (short.gender and full.gender and short.gender != full.gender)
 
 
-def _root(order: tuple[str, str, str], parent: dict[tuple[str, str, str], tuple[str, str, str]]) -> tuple[str, str, str]:
+def _root(order: Order, parent: dict[Order, Order]) -> Order:
     """The end of the chain of short names; a circle ends at its first member by order."""
     path = [order]
     while parent[path[-1]] != path[-1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from kg.language.organizations import KnownOrganization, organization_of
+from kg.language.organizations import KnownOrganization, organization_of, unique_beginnings
 from kg.language.places import CITY, COUNTRY, Place, country_of_people, is_place
 from kg.model.iri import Iri, expand
 from kg.ontology import Ontology
@@ -23,6 +23,7 @@ _OF_LABEL = {
     "WORK": "Work",
 }
 _LONGEST_NAME = 5  # words of a name that tells a class
+_OFFICES = ("Government", "Court")
 _OF_PLACE = {COUNTRY: "Country", CITY: "City"}
 # kinds that a text may use for one thing: a platform is a product and the firm behind it, a paper a work and a house
 _MIXED = ({ORGANIZATION, PRODUCT, WORK}, {GROUP, ORGANIZATION}, {PLACE, ORGANIZATION}, {EVENT, WORK}, {PERSON, POSITION}, {PERSON, GROUP})
@@ -111,6 +112,17 @@ class Nouns:
 def known_organization(name: str, kind: str) -> KnownOrganization | None:
     """The organization known from outside that a thing of this kind is, by its name."""
     return organization_of(name) if kind == ORGANIZATION else None
+
+
+def is_office(name: str, ontology: Ontology) -> bool:
+    """Whether a name is only a kind of authority that many places have: "Staatsanwaltschaft", "Landtag", "Parliament".
+
+    Two documents that speak of one so need not mean the same. What belongs to one country by its name ("Bundestag") is none.
+    """
+    if not name[:1].isupper() or not name.isalpha() or organization_of(name) is not None or name.lower().startswith(unique_beginnings()):
+        return False
+    found = nouns_of(ontology, "de").find(name) or nouns_of(ontology, "en").exact(name)
+    return found is not None and any(ontology.is_a(found, kg(c)) for c in _OFFICES)
 
 
 _KEPT: dict[tuple[int, str], tuple[Ontology, Nouns]] = {}

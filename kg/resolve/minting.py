@@ -26,7 +26,7 @@ _NAMED_EVENT = re.compile(r"\A[A-ZÄÖÜ][\w.-]*( [A-ZÄÖÜ][\w.-]*)? (19|20)\d
 def entities_of(groups: Sequence[Group], ontology: Ontology, *, base: str) -> tuple[tuple[Entity, Group], ...]:
     """The named entities; things of one name and different kinds get their class into the IRI."""
     described = [(label_of(g), class_of(g, ontology), g) for g in groups]
-    bearers = Counter(slug(label) for label, _, _ in described)
+    bearers = Counter(slug(label) for label, _, group in described if not group.document)
     return tuple(
         (_entity(label, cls, group, ontology, base=base, alone=bearers[slug(label)] == 1), group) for label, cls, group in described
     )
@@ -56,8 +56,8 @@ def known_place(group: Group) -> Place | None:
 
 
 def _entity(label: str, cls: Iri | None, group: Group, ontology: Ontology, *, base: str, alone: bool) -> Entity:
-    name = mint("entity", label, base=base)
-    if not alone:
+    name = mint("entity", f"{label}_{_hash_of(group.document)}" if group.document else label, base=base)
+    if not alone and not group.document:
         name = iri(f"{name}_({shorten(cls or ENTITY).partition(':')[2]})")
     known = known_place(group) if group.place else None
     return Entity(
@@ -119,7 +119,11 @@ def phrase_entity(text: str, document: Document, *, base: str) -> Entity:
 
 
 def document_hash(document: Document) -> str:
-    return hashlib.sha256(document.iri.encode("utf-8")).hexdigest()[:8]
+    return _hash_of(document.iri)
+
+
+def _hash_of(document: str) -> str:
+    return hashlib.sha256(document.encode("utf-8")).hexdigest()[:8]
 
 
 def _short(text: str) -> str:

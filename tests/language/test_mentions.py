@@ -261,3 +261,38 @@ def test_a_name_that_ends_in_a_known_last_name_is_a_person() -> None:
         "Xyra Xyra PROPN 3 nsubj\nMuster Muster PROPN 1 flat\nspoke speak VERB 0 root\n\nMuster Muster PROPN 2 nsubj _ B-PER\nleft leave VERB 0 root"
     )
     assert names("en", text) == [("Xyra Muster", "PER"), ("Muster", "PER")]
+
+
+INSTITUTIONS = {
+    "compound": ("dem der DET 4 det", "Musterausschuss Musterausschuß", "Musterausschuss"),
+    "with a hyphen": ("der der DET 4 det", "XY-Regierung XY-Regierung", "XY-Regierung"),
+    "one of many": ("einem ein DET 4 det", "Musterausschuss Musterausschuss", None),
+    "a kind": ("dem der DET 4 det", "Ausschuss Ausschuss", None),
+}
+
+
+@pytest.mark.parametrize(("article", "word", "name"), INSTITUTIONS.values(), ids=INSTITUTIONS.keys())
+def test_an_institution_is_named_by_its_compound(article: str, word: str, name: str | None) -> None:
+    text = f"Sie sie PRON 5 nsubj\nmit mit ADP 4 case\n{article}\n{word} NOUN 5 obl Number=Sing\nsprach sprechen VERB 0 root"
+    assert names("de", text) == ([(name, "ORG")] if name else [])
+
+
+def test_a_body_is_named_with_what_it_is_for() -> None:
+    text = (
+        "Das der DET 2 det\nInstitut Institut NOUN 6 nsubj Number=Sing\nfür für ADP 5 case\nneue neu ADJ 5 amod\nMusterkunde Musterkunde NOUN 2 nmod\n"
+        "schweigt schweigen VERB 0 root"
+    )
+    assert names("de", text) == [("Institut für neue Musterkunde", "ORG")]
+
+
+def test_a_land_in_the_genitive_is_no_person_by_the_noun_before_it() -> None:
+    text = (
+        "Der der DET 2 det\nMinister Minister NOUN 4 nsubj Number=Sing\nNorwegens Norwegen PROPN 2 appos _ B-LOC\nkam kommen VERB 0 root"
+    )
+    assert [(m.name, m.nouns) for m in mentions("de", text) if m.kind == NAME] == [("Norwegen", ())]
+
+
+@pytest.mark.parametrize(("form", "name"), [("Norwegern", "Norweger"), ("Norweger", "Norweger")])
+def test_a_people_in_the_dative_is_named_in_the_nominative(form: str, name: str) -> None:
+    text = f"Mit mit ADP 3 case\nden der DET 3 det\n{form} Norweger PROPN 4 obl Number=Plur B-NORP\nsprach sprechen VERB 0 root"
+    assert names("de", text) == [(name, "NORP")]

@@ -13,6 +13,7 @@ _TURTLE = """
 kg:Entity a owl:Class .
 kg:Person a owl:Class ; rdfs:subClassOf kg:Entity ; kg:noun "Unternehmer"@de , "Politikerin"@de , "businessman"@en .
 kg:Organization a owl:Class ; rdfs:subClassOf kg:Entity .
+kg:Government a owl:Class ; rdfs:subClassOf kg:Organization ; kg:noun "Landtag"@de , "Bundestag"@de .
 kg:Company a owl:Class ; rdfs:subClassOf kg:Organization ; kg:noun "Autobauer"@de , "Unternehmen"@de , "carmaker"@en , "company"@en .
 kg:MediaOutlet a owl:Class ; rdfs:subClassOf kg:Organization ; kg:noun "Magazin"@de , "magazine"@en .
 kg:Place a owl:Class ; rdfs:subClassOf kg:Entity .

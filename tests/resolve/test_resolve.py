@@ -117,3 +117,11 @@ def test_an_event_is_one_across_documents_if_it_has_a_name(ontology: Ontology, l
     events = [e for e in graph.entities if e.label == label]
     assert len(events) == count
     assert sum(len(e.documents) for e in events) == 2
+
+
+def test_an_authority_that_many_places_have_is_another_in_each_document(ontology: Ontology) -> None:
+    graph = graph_of(ontology, extraction("a", "Ada Muster", "Landtag", label="ORG"), extraction("b", "Ada Muster", "Landtag", label="ORG", sentence="A lauded."))
+    assert labels(graph) == ["Ada Muster", "Landtag", "Landtag"]
+    assert len({e.iri for e in graph.entities}) == 3
+    one = graph_of(ontology, extraction("a", "Ada Muster", "Bundestag", label="ORG"), extraction("b", "Ada Muster", "Bundestag", label="ORG", sentence="A lauded."))
+    assert labels(one) == ["Ada Muster", "Bundestag"]
