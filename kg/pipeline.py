@@ -14,17 +14,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kg import ingest
+from kg import ingest, settling
 from kg.errors import KgError
 from kg.export import merge as merged_graph
-from kg.ingest.duplicates import fingerprint, groups_of
+from kg.ingest.duplicates import fingerprint
 from kg.model.document import Document, Rejected
 from kg.model.iri import BASE, Iri
-from kg.model.statement import ResolvedGraph
 from kg.reading import ontology_of, reader_of
 from kg.resolve.local import resolve_document
-from kg.resolve.record import from_bytes, to_bytes
-from kg.resolve.reduce import resolve
+from kg.resolve.record import to_bytes
 from kg.store import Store
 from kg.store.records import read_records
 
@@ -150,22 +148,10 @@ class _Intake:
                 yield item
 
 
-def settle(store: Store, options: Options) -> ResolvedGraph:
+def settle(store: Store, options: Options) -> None:
     """Resolve all records of the store and put the graphs in place; graphs that stand already are not written again."""
     ontology = ontology_of(options.ontology)
-    locals = [from_bytes(data) for data in store.records.values()]
-    copies = groups_of({g.document.iri: g.fingerprint for g in locals if g.fingerprint})
-    same_copy = {iri: group[0] for group in copies for iri in group}
-    graph = resolve(locals, ontology, base=options.base, same_copy=same_copy)
-    if options.corrections is not None:
-        from kg.resolve.corrections import apply, read_corrections
-
-        graph = apply(graph, read_corrections(options.corrections), base=options.base)
-    if options.min_confidence > 0:
-        graph = replace(graph, statements=tuple(s for s in graph.statements if s.confidence >= options.min_confidence))
-    store.write(graph)
-    store.flush()
-    return graph
+    settling.settle(store, ontology, base=options.base, corrections=options.corrections, min_confidence=options.min_confidence)
 
 
 Outcome = tuple[Iri, bytes, int] | Rejected

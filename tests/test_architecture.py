@@ -18,7 +18,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"store", "train"}),
     frozenset({"query", "view", "export"}),
     frozenset({"lexicon"}),
-    frozenset({"reading"}),
+    frozenset({"reading", "settling"}),
     frozenset({"pipeline", "workers", "cluster", "sentences", "knowledge_check", "phrases"}),
     frozenset({"face", "explain", "server"}),
     frozenset({"cli"}),

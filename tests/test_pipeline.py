@@ -47,6 +47,15 @@ def test_the_order_of_arrival_does_not_matter(folder: Path) -> None:
         assert nquads(store) == whole
 
 
+@pytest.mark.parametrize("bulk", [1, 1000], ids=["in one go", "graph by graph"])
+def test_a_graph_settled_in_parts_is_the_graph_settled_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch, bulk: int) -> None:
+    paths = [folder / name for name in ARTICLES]
+    whole = _built(paths)
+    monkeypatch.setattr("kg.settling.PART", 1)
+    monkeypatch.setattr("kg.store.writing.BULK", bulk)
+    assert _built(paths) == whole
+
+
 def test_removing_a_document_leaves_no_trace(folder: Path) -> None:
     paths = [folder / name for name in ARTICLES]
     with Store.memory() as store:

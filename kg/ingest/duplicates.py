@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model.document import Document
 from kg.model.iri import Iri
@@ -40,7 +40,7 @@ def near_duplicates(documents: Iterable[Document]) -> tuple[tuple[Iri, ...], ...
     return groups_of({document.iri: fingerprint(document.text) for document in documents})
 
 
-def groups_of(fingerprints: Mapping[Iri, tuple[int, ...]]) -> tuple[tuple[Iri, ...], ...]:
+def groups_of(fingerprints: Mapping[Iri, Sequence[int]]) -> tuple[tuple[Iri, ...], ...]:
     """The groups among fingerprints. Candidates come from hash tables, so the cost grows with the number of documents, not its square."""
     from datasketch import MinHash, MinHashLSH
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from types import MappingProxyType
@@ -33,17 +33,6 @@ class Draft:
     evidence: Evidence
 
 
-def merged(drafts: Iterable[Draft], *, base: str, same_copy: Mapping[Iri, Iri] = NO_COPIES) -> tuple[Statement, ...]:
-    """One statement for each subject, predicate, object, status, speakers and time, sorted by IRI.
-
-    ``same_copy`` maps documents that print nearly the same text to one of them: they count once in confidence.
-    """
-    groups: dict[Iri, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        groups[iri_of(draft, base=base)].append(draft)
-    return tuple(_statement(name, groups[name], same_copy) for name in sorted(groups))
-
-
 def iri_of(draft: Draft, *, base: str) -> Iri:
     """The IRI that a statement has by its content."""
     return _hashed(draft.subject, draft.predicate, draft.object, draft.status, draft.attributed_to, draft.time, base)
@@ -62,7 +51,11 @@ def _hashed(
     return mint_hashed("statement", subject, predicate, *parts, status, *speakers, time.at, time.start, time.end, base=base)
 
 
-def _statement(name: Iri, drafts: list[Draft], same_copy: Mapping[Iri, Iri]) -> Statement:
+def statement_of(name: Iri, drafts: Sequence[Draft], same_copy: Mapping[Iri, Iri] = NO_COPIES) -> Statement:
+    """The statement of this IRI that all its drafts make together, in whatever order they come.
+
+    ``same_copy`` maps documents that print nearly the same text to one of them: they count once in confidence.
+    """
     first = drafts[0]
     evidence = {e: e for e in sorted((d.evidence for d in drafts), key=_evidence_order)}
     positions = sorted({d.position for d in drafts if d.position}, key=lambda p: (-len(p), p))

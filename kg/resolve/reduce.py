@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 
 from kg.model.claim import Claim, Event, Filler, Reading
 from kg.model.document import Document
 from kg.model.iri import BASE, Iri, expand
-from kg.model.statement import Entity, Evidence, OpenRelation, ResolvedGraph, Text
+from kg.model.statement import Entity, Evidence, ResolvedGraph, Text
 from kg.ontology import Ontology
-from kg.resolve.consequences import consequences_of
-from kg.resolve.graph import LocalGraph
-from kg.resolve.joining import groups_of
-from kg.resolve.merging import NO_COPIES, Draft, merged
+from kg.resolve.across import Across, Drafted, by_iri
+from kg.resolve.consequences import following
+from kg.resolve.graph import LocalEntity, LocalGraph
+from kg.resolve.joining import Place, groups_of
+from kg.resolve.merging import NO_COPIES, Draft, iri_of
 from kg.resolve.minting import entities_of, event_entity, phrase_entity, unnamed_entity
 from kg.resolve.variants import key_of
 
@@ -31,28 +33,68 @@ def resolve(
     print nearly the same text to one of them; they stay sources of their own, but count once in confidence.
     """
     graphs = sorted({g.document.iri: g for g in sorted(locals, key=lambda g: g.document.text, reverse=True)}.values(), key=lambda g: g.document.iri)
-    things = (((g.document.iri, e.index), e) for g in graphs for e in g.entities if e.named)
+    names = names_of((t for g in graphs for t in things_in(g)), ontology, base=base)
+    across = Across(dict(names.entities))
+    drafted = [_drafted(g, names, ontology, base) for g in graphs]
+    for one in drafted:
+        across.look(one)
+    return across.graph_of(drafted, same_copy=same_copy)
+
+
+def resolve_in_parts(
+    read: Callable[[], Iterable[LocalGraph]],
+    names: Names,
+    ontology: Ontology,
+    *,
+    size: int,
+    base: str = BASE,
+    same_copy: Mapping[Iri, Iri] = NO_COPIES,
+) -> Iterator[ResolvedGraph]:
+    """What ``resolve`` gives, ``size`` documents at a time, so that no more of them are in memory.
+
+    ``read`` is called twice and gives every document once, sorted by IRI; ``names`` are those of all documents.
+    """
+    across = Across(dict(names.entities))
+    for graph in read():
+        across.look(_drafted(graph, names, ontology, base))
+    remaining = iter(read())
+    while part := [_drafted(graph, names, ontology, base) for graph in islice(remaining, size)]:
+        yield across.graph_of(part, same_copy=same_copy)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who is who: the named entities, and which of them a named thing of a document is."""
+
+    entities: Mapping[Iri, Entity]
+    known: Mapping[Place, Entity]
+
+
+def things_in(graph: LocalGraph) -> Iterator[tuple[Place, LocalEntity]]:
+    """The things of a document that may be things of others too."""
+    return (((graph.document.iri, e.index), e) for e in graph.entities if e.named)
+
+
+def names_of(things: Iterable[tuple[Place, LocalEntity]], ontology: Ontology, *, base: str = BASE) -> Names:
     entities: dict[Iri, Entity] = {}
-    known: dict[tuple[Iri, int], Entity] = {}
+    known: dict[Place, Entity] = {}
     for entity, group in entities_of(groups_of(things, ontology), ontology, base=base):
         entities[entity.iri] = entity
         known.update(dict.fromkeys(group.members, entity))
-    drafts: list[Draft] = []
+    return Names(entities, known)
+
+
+def _drafted(graph: LocalGraph, names: Names, ontology: Ontology, base: str) -> Drafted:
+    reader = _Reader(graph, names.known, ontology, base)
     labels: dict[Iri, set[tuple[str, str]]] = {}
-    for graph in graphs:
-        reader = _Reader(graph, known, ontology, base)
-        for claim in graph.claims:
-            drafts += reader.drafts(claim, labels)
-        for entity in reader.made.values():
-            same = entities.get(entity.iri)
-            entities[entity.iri] = entity if same is None else replace(same, documents=tuple(sorted({*same.documents, *entity.documents})))
-    statements = merged(consequences_of(drafts, ontology), base=base, same_copy=same_copy)
-    used = {s.subject for s in statements} | {s.object for s in statements} | {a for s in statements for a in s.attributed_to}
-    return ResolvedGraph(
-        documents=tuple(g.document for g in graphs),
-        entities=tuple(entities[i] for i in sorted(entities) if entities[i].named or i in used),
-        statements=statements,
-        relations=tuple(OpenRelation(i, tuple(sorted(labels[i]))) for i in sorted(labels)),
+    drafts = [d for claim in graph.claims for d in reader.drafts(claim, labels)]
+    drafts += following(drafts, ontology)
+    known = (names.known[place] for place, _ in things_in(graph))
+    return Drafted(
+        document=graph.document,
+        drafts=by_iri((iri_of(d, base=base), d) for d in drafts),
+        entities=tuple({e.iri: e for e in reversed((*reader.made.values(), *known))}.values()),  # of two with one IRI the first
+        labels=tuple((name, label) for name, found in labels.items() for label in found),
     )
 
 
@@ -61,7 +103,7 @@ class _Reader:
     """Turns the claims of one document into drafts of statements."""
 
     graph: LocalGraph
-    known: dict[tuple[Iri, int], Entity]
+    known: Mapping[Place, Entity]
     ontology: Ontology
     base: str
     made: dict[tuple[str, str | int], Entity] = field(default_factory=dict)

@@ -21,7 +21,7 @@ from kg.store.names import NameIndex
 from kg.store.read import Properties
 from kg.store.records import Digests, LogEntry, Records, connect, read_log, records_of, write_log
 from kg.store.terms import node
-from kg.store.writing import reconcile, write_graph
+from kg.store.writing import reconcile, write_graphs
 
 
 class Store:
@@ -94,8 +94,12 @@ class Store:
 
         Returns the documents whose graphs changed, sorted.
         """
+        return self.write_parts([graph])
+
+    def write_parts(self, parts: Iterable[ResolvedGraph]) -> tuple[Iri, ...]:
+        """``write`` for a graph that comes in parts, each with documents of its own; no more than one part is held."""
         self._index = None
-        return tuple(sorted(write_graph(self.backend, graph, Digests(self._records_link()))))
+        return tuple(sorted(write_graphs(self.backend, parts, Digests(self._records_link()))))
 
     def remove(self, documents: Iterable[Iri]) -> None:
         """Take documents out, with their records, as if they had never been read; unknown ones are left alone."""

@@ -13,7 +13,7 @@ from kg.store.rdf import graphs_of
 from kg.store.records import Digests
 from kg.store.terms import node
 
-BULK = 500  # documents from which on an empty store is filled in one go
+BULK = 200  # new documents that are put into the store in one go
 
 
 def digest_of(quads: Sequence[ox.Quad]) -> str:
@@ -21,11 +21,25 @@ def digest_of(quads: Sequence[ox.Quad]) -> str:
     return hashlib.sha256("\n".join(map(str, quads)).encode("utf-8")).hexdigest()
 
 
-def write_graph(backend: Backend, graph: ResolvedGraph, digests: Digests) -> Iterator[Iri]:
-    """Put each document's graph in place and tell which ones changed; those whose digest stands are skipped."""
-    if isinstance(backend, Embedded) and len(graph.documents) >= BULK and not backend.graphs():
-        yield from _fill(backend, graph, digests)
-        return
+def write_graphs(backend: Backend, parts: Iterable[ResolvedGraph], digests: Digests) -> Iterator[Iri]:
+    """Put the graphs of the documents of each part in place and tell which ones changed; those whose digest stands are skipped."""
+    filled = False
+    for part in parts:
+        if isinstance(backend, Embedded) and len(part.documents) >= BULK and _is_new(backend, part):
+            yield from _fill(backend, part, digests)
+            filled = True
+        else:
+            yield from _replace(backend, part, digests)
+    if filled and isinstance(backend, Embedded):
+        backend.settle()
+
+
+def _is_new(backend: Embedded, graph: ResolvedGraph) -> bool:
+    """Whether the store has no graph yet of any of these documents."""
+    return {name.value for name in backend.graphs()}.isdisjoint(node(d.iri).value for d in graph.documents)
+
+
+def _replace(backend: Backend, graph: ResolvedGraph, digests: Digests) -> Iterator[Iri]:
     known = digests.known()
     if not isinstance(backend, Embedded):  # others may have emptied the server since
         present = {name.value for name in backend.graphs()}
@@ -40,7 +54,7 @@ def write_graph(backend: Backend, graph: ResolvedGraph, digests: Digests) -> Ite
 
 
 def _fill(backend: Embedded, graph: ResolvedGraph, digests: Digests) -> Iterable[Iri]:
-    """Fill an empty store: all documents land, or none (``Embedded.bulk_load``)."""
+    """Put documents that are new: all of them land, or none (``Embedded.bulk_load``)."""
     written: dict[Iri, str] = {}
 
     def quads() -> Iterator[ox.Quad]:
@@ -51,7 +65,6 @@ def _fill(backend: Embedded, graph: ResolvedGraph, digests: Digests) -> Iterable
     backend.bulk_load(quads())
     digests.announce(written.items())
     digests.settle(written.items())
-    backend.settle()
     return written
 
 
