@@ -76,6 +76,12 @@ def _holder(path: Path) -> str:
         return "another process"
 
 
+def _is_free(path: Path) -> bool:
+    """Whether a folder that is no store may become one: it holds nothing, or what a writer left that was killed while it made the store."""
+    names = {p.name for p in path.iterdir()} - {"writer.lock", "writer.json", "store.json.new"}
+    return not names or ("unclean" in names and names <= {"unclean", "graph"})
+
+
 def _acquired(lock: FileLock) -> bool:
     """Take the writer's lock; a reader that mends a store after a crash holds it for a moment, so try for half a second."""
     for _ in range(5):
@@ -99,7 +105,7 @@ class Writer:
         """Open or make a store and become its writer; ``crashed`` tells that the last writer did not get to its end."""
         try:
             path.mkdir(parents=True, exist_ok=True)
-            if not is_store(path) and any(p.name not in {"writer.lock", "writer.json", "store.json.new"} for p in path.iterdir()):
+            if not is_store(path) and not _is_free(path):
                 raise StoreError(f"{path} holds other files and is not a kg store; name an empty or a new folder with --store")
             lock = FileLock(path / "writer.lock")
             if not _acquired(lock):

@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -187,6 +188,17 @@ def test_another_format_is_refused_with_the_command_that_rebuilds(tmp_path: Path
     for opening in (Store.open, Store.create_or_open):
         with pytest.raises(StoreError, match=r"format 0 \(written by kg 0\.0\.1\).*kg build INPUT\.\.\. --store"):
             opening(tmp_path / "s")
+
+
+def test_a_writer_killed_while_it_made_the_store_leaves_a_folder_that_can_become_one(tmp_path: Path) -> None:
+    path = tmp_path / "s"
+    Store.create_or_open(path).close()
+    for left in ("store.json", "records.sqlite"):
+        (path / left).unlink()
+    shutil.rmtree(path / "snapshots")
+    (path / "unclean").touch()
+    with Store.create_or_open(path) as store:
+        assert store.write(tiny()) == (PAPER, WIRE)
 
 
 def test_a_folder_with_other_files_is_not_taken_for_a_store(tmp_path: Path) -> None:
