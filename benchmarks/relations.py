@@ -19,6 +19,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ from kg.model.iri import expand
 from kg.model.mention import NAME, NOUN
 from kg.ontology import Ontology, read_ontology
 from kg.reading import reader_of
-from kg.resolve import LocalGraph, resolve_document
+from kg.resolve import LocalEntity, LocalGraph, resolve_document
 from kg.resolve.classes import best_class
 
 LOOKED_AT = 622  # documents from here on were never read
@@ -171,16 +172,17 @@ def wanted_in(record: Mapping[str, Any]) -> Iterator[Wanted]:
 def found_in(extraction: Extraction, places: Sequence[int], ontology: Ontology) -> Iterator[Found]:
     """The relations stated in a document, each once, with their arguments' places in the raw text."""
     graph = resolve_document(extraction, ontology)
-    spans: dict[Thing, set[Span]] = {e.index: {_word(extraction, extraction.mentions[m]) for m in e.mentions} for e in graph.entities}
+    spans: dict[Thing, set[Span]] = {e.index: _spans(e, extraction) for e in graph.entities}
     facts: dict[tuple[str, tuple[Thing, ...]], None] = {}
-    fillers: dict[Event, dict[str, dict[Thing, None]]] = {}
+    fillers: dict[tuple[Event | int, Iri], dict[str, dict[Thing, None]]] = {}
     for claim in graph.claims:
         reading = chosen(claim, graph, ontology)
         if reading is None or claim.status is Status.NEGATED:
             continue
         target = _thing(reading.object, claim.object_span, spans)
-        if isinstance(reading.subject, Event):
-            places_of = fillers.setdefault(reading.subject, {})
+        event_class = _event_class(reading.subject, graph, ontology)
+        if event_class is not None and not isinstance(reading.subject, str):
+            places_of = fillers.setdefault((reading.subject, event_class), {})
             for place in ("kg:participant", "kg:affects"):
                 if ontology.is_a(reading.predicate, expand(place)) and target is not None:
                     places_of.setdefault(place, {})[target] = None
@@ -189,8 +191,8 @@ def found_in(extraction: Extraction, places: Sequence[int], ontology: Ontology) 
         for name, (relation, forward) in STATEMENTS.items():
             if reading.predicate == expand(name) and subject is not None and target is not None:
                 facts[_fact(relation, (subject, target) if forward else (target, subject))] = None
-    for event, filled in fillers.items():
-        facts.update(dict.fromkeys(_of_event(event, filled, ontology)))
+    for (_, event_class), filled in fillers.items():
+        facts.update(dict.fromkeys(_of_event(event_class, filled, ontology)))
     for relation, things in facts:
         arguments = tuple(frozenset(s for span in spans[t] if (s := _moved(span, places)) is not None) for t in things)
         yield Found(relation, arguments, f"{relation}: {' + '.join(_named(t, graph) for t in things)}")
@@ -215,9 +217,15 @@ def _classes(filler: Filler, graph: LocalGraph, ontology: Ontology) -> tuple[Iri
     return (best, *ontology.superclasses(best)) if best is not None else ()
 
 
-def _of_event(event: Event, filled: Mapping[str, Iterable[Thing]], ontology: Ontology) -> Iterator[tuple[str, tuple[Thing, ...]]]:
+def _event_class(filler: Filler, graph: LocalGraph, ontology: Ontology) -> Iri | None:
+    """The class of an event, whether a verb tells it or a noun names it ("der Streik bei X"); ``None`` for other things."""
+    classes = _classes(filler, graph, ontology) or ()
+    return classes[0] if any(ontology.is_a(c, expand("kg:Event")) for c in classes) else None
+
+
+def _of_event(event_class: Iri, filled: Mapping[str, Iterable[Thing]], ontology: Ontology) -> Iterator[tuple[str, tuple[Thing, ...]]]:
     for name, (relation, roles) in EVENTS.items():
-        if ontology.is_a(event.event_class, expand(name)):
+        if ontology.is_a(event_class, expand(name)):
             for things in itertools.product(*(filled.get(role, ()) for role in roles)):
                 if len(set(things)) == len(things):
                     yield _fact(relation, things)
@@ -239,7 +247,17 @@ def _thing(filler: Filler, span: Span | None, spans: dict[Thing, set[Span]]) -> 
     return filler
 
 
+def _spans(entity: LocalEntity, extraction: Extraction) -> set[Span]:
+    """Where a thing is spoken of: its mentions, and its names as parts of other words ("Yahoo" in "des Yahoo-Kerns")."""
+    mentions = [extraction.mentions[m] for m in entity.mentions]
+    spans = {_word(extraction, m) for m in mentions}
+    for name in sorted({m.name for m in mentions if m.kind == NAME}):
+        spans |= {Span(*m.span()) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?=-\w)", extraction.document.text)}
+    return spans
+
+
 def _word(extraction: Extraction, mention: Mention) -> Span:
+    """What of a mention must overlap: the name, or a noun's head word, so that a long phrase does not match by chance."""
     if mention.kind == NAME:
         return mention.name_span
     if mention.kind != NOUN:
