@@ -142,8 +142,8 @@ class _Reader:
     def _kind_noun(self, span: NameSpan, inner: int) -> int | None:
         """The noun before the name that says what it is: "[Autobauer] Tesla", "das [Magazin] „Wired“"."""
         tokens = self.tree.tokens
-        is_beside = is_letter(tokens[span.first].text) and tokens[span.first - 1].pos == "NOUN" or follows_bearer(span, self.tree, self.names)
-        if is_beside and span.first - 1 not in self.taken:
+        is_letter_of = span.first > 0 and is_letter(tokens[span.first].text) and tokens[span.first - 1].pos == "NOUN"
+        if (is_letter_of or follows_bearer(span, self.tree, self.names)) and span.first - 1 not in self.taken:
             return span.first - 1
         below, parent = tokens[inner], tokens[tokens[inner].head]
         while parent.text.lower() in self.names.titles and parent.dep in _BESIDE and parent.head < parent.index:

@@ -296,3 +296,13 @@ def test_a_land_in_the_genitive_is_no_person_by_the_noun_before_it() -> None:
 def test_a_people_in_the_dative_is_named_in_the_nominative(form: str, name: str) -> None:
     text = f"Mit mit ADP 3 case\nden der DET 3 det\n{form} Norweger PROPN 4 obl Number=Plur B-NORP\nsprach sprechen VERB 0 root"
     assert names("de", text) == [(name, "NORP")]
+LETTER_FIRST_DE = """
+X X PROPN 2 nsubj _ B-ORG
+Verkauf Verkauf NOUN 0 root Gender=Masc|Number=Sing
+von von ADP 4 case
+Aktien Aktie NOUN 2 nmod Number=Plur
+"""
+
+
+def test_a_letter_that_opens_a_sentence_has_no_noun_before_it() -> None:
+    assert names("de", LETTER_FIRST_DE) == [("X", "ORG")]
