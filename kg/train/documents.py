@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -22,6 +22,8 @@ class Variation:
     headline: float = 0.08  # the last sentence of a document loses its full stop
     quotes: float = 0.3
     capitals: float = 0.02
+    small: float = 0.0  # no capitals at all, as in hasty comments
+    title: float = 0.0  # a capital on every longer word, as in English headlines
     single: float = 0.3  # documents of one sentence
 
 
@@ -46,11 +48,18 @@ def documents(
 
 def varied(sample: Sample, *, random_: random.Random, variation: Variation) -> Sample:
     if random_.random() < variation.capitals:
-        words = tuple(replace(word, form=word.form.upper()) for word in sample.words)
-        return replace(sample, words=words)
+        return _recased(sample, str.upper)
+    if variation.small and random_.random() < variation.small:
+        return _recased(sample, str.lower)
+    if variation.title and random_.random() < variation.title:
+        return _recased(sample, lambda form: form[0].upper() + form[1:] if len(form) > 3 else form)
     if random_.random() < variation.quotes:
         return _requoted(sample, random_.choice(_QUOTES))
     return sample
+
+
+def _recased(sample: Sample, case: Callable[[str], str]) -> Sample:
+    return replace(sample, words=tuple(replace(word, form=case(word.form)) for word in sample.words))
 
 
 def _requoted(sample: Sample, marks: tuple[str, str]) -> Sample:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.language import Language
 from spacy.training import Example
@@ -27,6 +27,7 @@ class Course:
     rate: float = 0.001
     final_rate: float = 0.1  # of ``rate``
     seed: int = 7
+    variation: Variation = field(default_factory=Variation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _batches(
             group
             for source in sources
             for _ in range(source.weight)
-            for group in documents(source.samples, random_=random_, variation=Variation())
+            for group in documents(source.samples, random_=random_, variation=course.variation)
         ]
         random_.shuffle(groups)
         for group in groups:

@@ -35,6 +35,18 @@ def hints_of(words: Sequence[str]) -> Counter[str]:
     return hints
 
 
+def known_type(name: str) -> str | None:
+    """The type of a name listed in ``english_names.toml``, the empty string if it names no entity, None if it is not listed."""
+    return _known_types().get(name)
+
+
+@cache
+def _known_types() -> dict[str, str]:
+    raw = tomllib.loads((resources.files(__package__) / "english_names.toml").read_text(encoding="utf-8"))
+    listed = {label: (name.strip() for name in names.split(";")) for label, names in raw.items()}
+    return {name: "" if label == "none" else label for label, names in listed.items() for name in names if name}
+
+
 @cache
 def _places() -> tuple[frozenset[str], frozenset[str]]:
     """Countries, American states and large towns; all other towns."""

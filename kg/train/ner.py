@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 from kg.train.build import entity_pipeline
 from kg.train.fit import Course, Progress, Source, fit
-from kg.train.hints import hints_of
-from kg.train.mentions import with_groups
+from kg.train.hints import hints_of, known_type
+from kg.train.mentions import known_names, with_groups
 from kg.train.projection import name_runs
 from kg.train.recipe import Recipe
 from kg.train.samples import UNKNOWN, Sample, spans_of, tags_of
@@ -116,7 +116,7 @@ def silver(trees: Sequence[Sample], docs: Sequence[Doc], *, votes: Votes) -> lis
     found = []
     for sample, doc in zip(trees, docs, strict=True):
         labels = [token.ent_type_ for token in doc]
-        runs = name_runs(sample.words)
+        runs = [part for run in name_runs(sample.words) for part in _parts(sample, run, votes=votes)]
         found.append(runs)
         for begin, end in runs:
             counted = Counter(label for label in labels[begin:end] if label)
@@ -136,8 +136,25 @@ def _name(sample: Sample, begin: int, end: int) -> str:
     return " ".join(word.form for word in sample.words[begin:end])
 
 
+def _parts(sample: Sample, run: tuple[int, int], *, votes: Votes) -> list[tuple[int, int]]:
+    """A run cut at its titles ("Louisiana Governor Blanco") and its genitives ("Iran 's Khatami"), unless all of it is a known name."""
+    name = _name(sample, *run)
+    if known_type(name) is not None or name in votes:
+        return [run]
+    parts, start = [], run[0]
+    for index in range(*run):
+        form = sample.words[index].form
+        if form in ("'s", "’s") or form.lower() in known_names()["titles"]:
+            parts.append((start, index))
+            start = index + 1
+    return [(a, b) for a, b in [*parts, (start, run[1])] if a < b]
+
+
 def _decided(name: str, *, votes: Votes, seen: Votes) -> str:
-    """Gold counts four times as much as the teacher does; hints of the name itself lie between."""
+    """The type of a known name; else gold counts twice as much as the teacher does, and hints of the name itself lie between."""
+    known = known_type(name)
+    if known is not None:
+        return known
     total: Counter[str] = Counter()
     for weight, counted in ((4, votes.get(name, Counter())), (2, seen.get(name, Counter()))):
         for label, count in counted.items():

@@ -57,6 +57,17 @@ def test_runs_of_proper_nouns_get_the_type_that_gold_votes_for() -> None:
     assert [word.entity for word in result.words] == ["B-PER", "O", "O", "O"]
 
 
+def test_a_run_is_cut_at_titles_and_genitives_and_listed_names_keep_their_type() -> None:
+    vocab = spacy.blank("en").vocab
+    forms = ("Ohio", "Governor", "Ann", "'s", "Hamas", "Quux")
+    sample = Sample(tuple(Word(form, pos="PART" if form == "'s" else "PROPN") for form in forms))
+    doc = doc_of([sample], vocab=vocab, syntax=False, entities=False)
+    (result,) = silver([sample], [doc], votes={"Ohio": Counter(LOC=1), "Ann": Counter(PER=1)})
+    assert [word.entity for word in result.words] == ["B-LOC", "O", "B-PER", "O", "O", "O"]
+    (alone,) = silver([Sample(sample.words[4:5])], [doc[4:5].as_doc()], votes={"Hamas": Counter(PER=1)})
+    assert alone.words[0].entity == "B-ORG"
+
+
 KNOWN = {
     "NOUN": {"Häuser": "Haus", "Mäuser": "Maus", "Chefs": "Chef", "Bosses": "Boss", "Büros": "Büro", "Autos": "Auto"},
     "VERB:Part": {"abgelehnt": "ablehnen", "gelehnt": "lehnen", "gewöhnt": "wöhnen", "aufgehoben": "aufheben", "gehoben": "heben"},
