@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -117,6 +118,7 @@ def silver(trees: Sequence[Sample], docs: Sequence[Doc], *, votes: Votes) -> lis
     for sample, doc in zip(trees, docs, strict=True):
         labels = [token.ent_type_ for token in doc]
         runs = [part for run in name_runs(sample.words) for part in _parts(sample, run, votes=votes)]
+        runs = _with_second_fields(sample, runs)
         found.append(runs)
         for begin, end in runs:
             counted = Counter(label for label in labels[begin:end] if label)
@@ -148,6 +150,23 @@ def _parts(sample: Sample, run: tuple[int, int], *, votes: Votes) -> list[tuple[
             parts.append((start, index))
             start = index + 1
     return [(a, b) for a, b in [*parts, (start, run[1])] if a < b]
+
+
+def _with_second_fields(sample: Sample, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Joins runs that an "and" stands between when the first is an organization of something ("Department of Trade and Industry")."""
+    joined: list[tuple[int, int]] = []
+    for begin, end in runs:
+        forms = [word.form for word in sample.words[slice(*joined[-1])]] if joined else []
+        if joined and joined[-1][1] + 1 == begin and sample.words[begin - 1].form in ("and", "&") and _is_body(forms):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((begin, end))
+    return joined
+
+
+def _is_body(forms: list[str]) -> bool:
+    """Whether a name is that of an organization for something."""
+    return any(a in known_names()["organization_words"] and b in ("of", "for") for a, b in pairwise(forms))
 
 
 def _decided(name: str, *, votes: Votes, seen: Votes) -> str:

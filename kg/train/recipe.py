@@ -16,7 +16,8 @@ class Recipe:
     ``teacher`` gives the features of trees without any and the rare entities of corpora that leave them out. The
     ``first`` course trains the encoder; in the second, ``syntax``, it goes on under a new morphologizer and a parser
     that sees more; ``syntax_further`` goes on with all. ``finish`` and ``entities_finish`` are the last stretch, on
-    everything.
+    everything. A second recogniser, the ``peer``, reads unannotated text with the first one, which then learns from
+    that where they agree (``entities_agreed``).
     """
 
     shape: Shape = field(default_factory=Shape)
@@ -29,7 +30,11 @@ class Recipe:
     finish: Course = field(default_factory=lambda: Course(steps=600, batch=800, rate=0.0004))
     entities: Course = field(default_factory=lambda: Course(steps=3000, batch=600))
     entities_further: Course = field(default_factory=lambda: Course(steps=1000, batch=600, rate=0.0007, final_rate=0.05, seed=11))
+    peer: Course = field(default_factory=lambda: Course(steps=5000, batch=600, dropout=0.3))
+    peer_further: Course = field(default_factory=lambda: Course(steps=1500, batch=600, dropout=0.3, rate=0.0007, final_rate=0.05, seed=11))
+    entities_agreed: Course = field(default_factory=lambda: Course(steps=1500, batch=600, dropout=0.3, rate=0.0007, final_rate=0.05, seed=13))
     entities_finish: Course = field(default_factory=lambda: Course(steps=350, batch=600, rate=0.0004))
+    unannotated: int = 12_000  # sentences
     lemma_forms: int = 100_000
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import pytest
 import spacy
+from spacy.tokens import Doc, Span
 
 from kg.annotate.lemmatizer import Edit, Lemmas, lemmas_of, lines_of
 from kg.train.documents import doc_of
 from kg.train.lemmas import edit_of, tables_of
 from kg.train.morphology import case_of, case_rules
 from kg.train.ner import completed, silver
+from kg.train.reading import agreed
 from kg.train.samples import Sample, Word
 
 
@@ -66,6 +69,26 @@ def test_a_run_is_cut_at_titles_and_genitives_and_listed_names_keep_their_type()
     assert [word.entity for word in result.words] == ["B-LOC", "O", "B-PER", "O", "O", "O"]
     (alone,) = silver([Sample(sample.words[4:5])], [doc[4:5].as_doc()], votes={"Hamas": Counter(PER=1)})
     assert alone.words[0].entity == "B-ORG"
+
+
+class Reader:
+    """Stands for a recogniser: it sees the spans it is given."""
+
+    def __init__(self, *spans: tuple[int, int, str]) -> None:
+        self.spans = spans
+        self.vocab = spacy.blank("de").vocab
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        for doc in docs:
+            doc.set_ents([Span(doc, start, end, label=label) for start, end, label in self.spans])
+            yield doc
+
+
+def test_words_that_only_one_of_two_recognisers_counts_to_an_entity_are_open() -> None:
+    sample = Sample(tuple(Word(form) for form in ("Anna", "Wolf", "lobt", "Bad", "Ems", "sehr")))
+    one, other = Reader((0, 2, "PER"), (3, 5, "LOC")), Reader((0, 2, "PER"), (4, 5, "LOC"))
+    (result,) = agreed([sample], recognisers=(one, other))  # type: ignore[arg-type]
+    assert [word.entity for word in result.words] == ["B-PER", "I-PER", "O", "-", "-", "O"]
 
 
 KNOWN = {
