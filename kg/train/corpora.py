@@ -54,12 +54,6 @@ def manifest() -> tuple[Entry, ...]:
     return tuple(Entry(**(entry | {"layers": tuple(entry["layers"])})) for entry in raw["corpus"])
 
 
-def manifest_texts(language: str) -> tuple[str, ...]:
-    """Paths of unannotated articles."""
-    raw = tomllib.loads((resources.files(__package__) / "manifest.toml").read_text(encoding="utf-8"))
-    return tuple(entry["path"] for entry in raw["text"] if entry["language"] == language)
-
-
 def read_corpora(language: str, data: Path) -> list[Corpus]:
     """Every known corpus that is there, in the manifest's order; without any, every annotated file under ``data``."""
     data = data / "corpora" if (data / "corpora").is_dir() else data
@@ -74,22 +68,21 @@ def without_overlap(corpora: Sequence[Corpus]) -> list[Corpus]:
     news.conllu has sentences of SmartData, for instance.
     """
     marked = [corpus for corpus in corpora if "entities" in corpus.layers]
-    every = "\n".join(letters(sample) for corpus in marked for sample in corpus.train)
-    held_out = (letters(s) for corpus in marked for s in corpus.held_out if len(s.words) > SHORT)
+    every = "\n".join(_letters(sample) for corpus in marked for sample in corpus.train)
+    held_out = (_letters(s) for corpus in marked for s in corpus.held_out if len(s.words) > SHORT)
     twice = sorted({text for text in held_out if text in every})
     return [_without(corpus, twice) if twice and corpus in marked else corpus for corpus in corpora]
 
 
 def _without(corpus: Corpus, texts: Sequence[str]) -> Corpus:
-    moved = [sample for sample in corpus.train if any(text in letters(sample) for text in texts)]
+    moved = [sample for sample in corpus.train if any(text in _letters(sample) for text in texts)]
     if not moved:
         return corpus
     train = tuple(sample for sample in corpus.train if sample not in moved)
     return replace(corpus, train=train, held_out=(*corpus.held_out, *moved))
 
 
-def letters(sample: Sample) -> str:
-    """What tells a sentence from others, however it is cut into words."""
+def _letters(sample: Sample) -> str:
     return "".join(word.form for word in sample.words).lower()
 
 

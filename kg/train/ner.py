@@ -118,7 +118,7 @@ def silver(trees: Sequence[Sample], docs: Sequence[Doc], *, votes: Votes) -> lis
     for sample, doc in zip(trees, docs, strict=True):
         labels = [token.ent_type_ for token in doc]
         runs = [part for run in name_runs(sample.words) for part in _parts(sample, run, votes=votes)]
-        runs = _with_second_fields(sample, runs)
+        runs = _with_second_fields(sample, runs, votes=votes)
         found.append(runs)
         for begin, end in runs:
             counted = Counter(label for label in labels[begin:end] if label)
@@ -152,21 +152,27 @@ def _parts(sample: Sample, run: tuple[int, int], *, votes: Votes) -> list[tuple[
     return [(a, b) for a, b in [*parts, (start, run[1])] if a < b]
 
 
-def _with_second_fields(sample: Sample, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _with_second_fields(sample: Sample, runs: list[tuple[int, int]], *, votes: Votes) -> list[tuple[int, int]]:
     """Joins runs that an "and" stands between when the first is an organization of something ("Department of Trade and Industry")."""
     joined: list[tuple[int, int]] = []
     for begin, end in runs:
-        forms = [word.form for word in sample.words[slice(*joined[-1])]] if joined else []
-        if joined and joined[-1][1] + 1 == begin and sample.words[begin - 1].form in ("and", "&") and _is_body(forms):
-            joined[-1] = (joined[-1][0], end)
+        last = joined[-1] if joined else (0, 0)
+        is_next = last[1] + 1 == begin and sample.words[begin - 1].form in ("and", "&")
+        if is_next and _is_body(_name(sample, *last)) and not _is_known(_name(sample, begin, end), votes=votes):
+            joined[-1] = (last[0], end)
         else:
             joined.append((begin, end))
     return joined
 
 
-def _is_body(forms: list[str]) -> bool:
-    """Whether a name is that of an organization for something."""
-    return any(a in known_names()["organization_words"] and b in ("of", "for") for a, b in pairwise(forms))
+def _is_body(name: str) -> bool:
+    """Whether a name is that of an organization for one field."""
+    words = name.split(" ")
+    return "and" not in words and any(a in known_names()["organization_words"] and b in ("of", "for") for a, b in pairwise(words))
+
+
+def _is_known(name: str, *, votes: Votes) -> bool:
+    return name in votes or known_type(name) is not None or bool(hints_of(name.split(" ")))
 
 
 def _decided(name: str, *, votes: Votes, seen: Votes) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from kg.train.build import Shape
+from kg.train.documents import Variation
 from kg.train.fit import Course
 
 
@@ -16,8 +17,7 @@ class Recipe:
     ``teacher`` gives the features of trees without any and the rare entities of corpora that leave them out. The
     ``first`` course trains the encoder; in the second, ``syntax``, it goes on under a new morphologizer and a parser
     that sees more; ``syntax_further`` goes on with all. ``finish`` and ``entities_finish`` are the last stretch, on
-    everything. A second recogniser, the ``peer``, reads unannotated text with the first one, which then learns from
-    that where they agree (``entities_agreed``).
+    everything.
     """
 
     shape: Shape = field(default_factory=Shape)
@@ -30,11 +30,7 @@ class Recipe:
     finish: Course = field(default_factory=lambda: Course(steps=600, batch=800, rate=0.0004))
     entities: Course = field(default_factory=lambda: Course(steps=3000, batch=600))
     entities_further: Course = field(default_factory=lambda: Course(steps=1000, batch=600, rate=0.0007, final_rate=0.05, seed=11))
-    peer: Course = field(default_factory=lambda: Course(steps=5000, batch=600, dropout=0.3))
-    peer_further: Course = field(default_factory=lambda: Course(steps=1500, batch=600, dropout=0.3, rate=0.0007, final_rate=0.05, seed=11))
-    entities_agreed: Course = field(default_factory=lambda: Course(steps=1500, batch=600, dropout=0.3, rate=0.0007, final_rate=0.05, seed=13))
     entities_finish: Course = field(default_factory=lambda: Course(steps=350, batch=600, rate=0.0004))
-    unannotated: int = 12_000  # sentences
     lemma_forms: int = 100_000
 
 
@@ -46,14 +42,16 @@ def shortened(recipe: Recipe, share: float) -> Recipe:
 
 
 def recipe_of(language: str) -> Recipe:
-    """English has more trees, so its parser learns longer, and fewer names, so they are learnt for less long."""
+    """English has more trees, so its parser learns longer; its names, many of them guessed, are learnt in more guises."""
     recipe = Recipe()
     if language != "en":
         return recipe
+    guises = Variation(small=0.04, title=0.03)
     return replace(
         recipe,
         syntax=replace(recipe.syntax, steps=3500),
         syntax_further=replace(recipe.syntax_further, steps=2300),
         finish=replace(recipe.finish, steps=400),
-        entities=replace(recipe.entities, steps=2000),
+        entities=replace(recipe.entities, dropout=0.3, variation=guises),
+        entities_further=replace(recipe.entities_further, dropout=0.3, variation=guises),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -16,10 +15,9 @@ from kg.train.assemble import assembled, save
 from kg.train.build import encoder_of
 from kg.train.corpora import Corpus, read_corpora
 from kg.train.finish import finish_syntax, further_entities
-from kg.train.fit import Course, Progress
+from kg.train.fit import Progress
 from kg.train.lemmas import gold_lemmas, tables_of
 from kg.train.ner import Entities, Marked, train_entities
-from kg.train.reading import agreed, sentences_of, texts_of
 from kg.train.recipe import Recipe, recipe_of
 from kg.train.report import Report, report_of
 from kg.train.shares import bare_trees, marked_of, parallel_entities, part_of, trees_of, unmarked_trees, votes_from
@@ -90,28 +88,17 @@ def measured_entities(
     if not marked:
         return None
     say("entities, without the held-out parts")
-
-    def trained(course: Course, further: Course) -> Entities:
-        entities = train_entities(
-            language,
-            marked,
-            unmarked_trees(corpora) if language == "en" else [],
-            recipe=replace(recipe, entities=course),
-            encoder=encoder_of(syntax),
-            votes=votes_from(language, data),
-            progress=_progress(say),
-        )
-        further_entities(entities.nlp, marked, entities.silver, course=further, progress=_progress(say))
-        return entities
-
-    entities = trained(recipe.entities, recipe.entities_further)
-    sentences = sentences_of(texts_of(language, data), syntax=syntax, corpora=corpora, most=recipe.unannotated)
-    if not sentences:
-        return entities
-    say("entities, from unannotated text that a second recogniser reads alike")
-    peer = trained(recipe.peer, recipe.peer_further)
-    entities = replace(entities, silver=(*entities.silver, *agreed(sentences, recognisers=(entities.nlp, peer.nlp))))
-    further_entities(entities.nlp, marked, entities.silver, course=recipe.entities_agreed, progress=_progress(say))
+    entities = train_entities(
+        language,
+        marked,
+        unmarked_trees(corpora) if language == "en" else [],
+        recipe=recipe,
+        encoder=encoder_of(syntax),
+        votes=votes_from(language, data),
+        progress=_progress(say),
+    )
+    course = recipe.entities_further
+    further_entities(entities.nlp, marked, entities.silver, course=course, progress=_progress(say))
     return entities
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 
 import pytest
 import spacy
-from spacy.tokens import Doc, Span
 
 from kg.annotate.lemmatizer import Edit, Lemmas, lemmas_of, lines_of
 from kg.train.documents import doc_of
 from kg.train.lemmas import edit_of, tables_of
 from kg.train.morphology import case_of, case_rules
 from kg.train.ner import completed, silver
-from kg.train.reading import agreed
 from kg.train.samples import Sample, Word
 
 
@@ -71,24 +68,13 @@ def test_a_run_is_cut_at_titles_and_genitives_and_listed_names_keep_their_type()
     assert alone.words[0].entity == "B-ORG"
 
 
-class Reader:
-    """Stands for a recogniser: it sees the spans it is given."""
-
-    def __init__(self, *spans: tuple[int, int, str]) -> None:
-        self.spans = spans
-        self.vocab = spacy.blank("de").vocab
-
-    def pipe(self, docs: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
-        for doc in docs:
-            doc.set_ents([Span(doc, start, end, label=label) for start, end, label in self.spans])
-            yield doc
-
-
-def test_words_that_only_one_of_two_recognisers_counts_to_an_entity_are_open() -> None:
-    sample = Sample(tuple(Word(form) for form in ("Anna", "Wolf", "lobt", "Bad", "Ems", "sehr")))
-    one, other = Reader((0, 2, "PER"), (3, 5, "LOC")), Reader((0, 2, "PER"), (4, 5, "LOC"))
-    (result,) = agreed([sample], recognisers=(one, other))  # type: ignore[arg-type]
-    assert [word.entity for word in result.words] == ["B-PER", "I-PER", "O", "-", "-", "O"]
+def test_an_organization_for_two_fields_is_one_name() -> None:
+    vocab = spacy.blank("en").vocab
+    forms = ("Department", "of", "Trade", "and", "Industry", "and", "Ohio")
+    sample = Sample(tuple(Word(form, pos="PROPN" if form[0].isupper() else "ADP") for form in forms))
+    doc = doc_of([sample], vocab=vocab, syntax=False, entities=False)
+    (result,) = silver([sample], [doc], votes={})
+    assert [word.entity for word in result.words] == ["B-ORG", *["I-ORG"] * 4, "O", "B-LOC"]
 
 
 KNOWN = {
