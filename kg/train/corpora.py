@@ -67,7 +67,7 @@ def without_overlap(corpora: Sequence[Corpus]) -> list[Corpus]:
 
     news.conllu has sentences of SmartData, for instance.
     """
-    marked = [corpus for corpus in corpora if "entities" in corpus.layers]
+    marked = [corpus for corpus in corpora if {"entities", "doubtful"} & set(corpus.layers)]
     every = "\n".join(_letters(sample) for corpus in marked for sample in corpus.train)
     held_out = (_letters(s) for corpus in marked for s in corpus.held_out if len(s.words) > SHORT)
     twice = sorted({text for text in held_out if text in every})

@@ -97,6 +97,21 @@ def completed(samples: Sequence[Sample], docs: Sequence[Doc], *, types: frozense
     return results
 
 
+def undisputed(samples: Sequence[Sample], docs: Sequence[Doc]) -> list[Sample]:
+    """Doubtful samples with the words open where the teacher sees a name that is not marked so."""
+    results = []
+    for sample, doc in zip(samples, docs, strict=True):
+        tags = [word.entity for word in sample.words]
+        marked = spans_of(tuple(tags))
+        for ent in doc.ents:
+            span = (ent.start, ent.end, ent.label_)
+            if span not in marked:
+                for start, end, _ in [span, *(other for other in marked if other[0] < ent.end and ent.start < other[1])]:
+                    tags[start:end] = [UNKNOWN] * (end - start)
+        results.append(sample.with_entities(tuple(tags)))
+    return results
+
+
 def votes_of(samples: Iterable[Sample], *, start: Votes | None = None) -> Votes:
     votes: Votes = defaultdict(Counter)
     for name, labels in (start or {}).items():

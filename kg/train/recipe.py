@@ -17,7 +17,8 @@ class Recipe:
     ``teacher`` gives the features of trees without any and the rare entities of corpora that leave them out. The
     ``first`` course trains the encoder; in the second, ``syntax``, it goes on under a new morphologizer and a parser
     that sees more; ``syntax_further`` goes on with all. ``finish`` and ``entities_finish`` are the last stretch, on
-    everything.
+    everything. Where there is a corpus that a machine marked, it is learnt from in ``entities_doubtful``, and what is
+    wrong in it is unlearnt in ``entities_settled``.
     """
 
     shape: Shape = field(default_factory=Shape)
@@ -30,6 +31,8 @@ class Recipe:
     finish: Course = field(default_factory=lambda: Course(steps=600, batch=800, rate=0.0004))
     entities: Course = field(default_factory=lambda: Course(steps=3000, batch=600))
     entities_further: Course = field(default_factory=lambda: Course(steps=1000, batch=600, rate=0.0007, final_rate=0.05, seed=11))
+    entities_doubtful: Course = field(default_factory=lambda: Course(steps=1500, batch=600, dropout=0.3, rate=0.0007, final_rate=0.05, seed=13))
+    entities_settled: Course = field(default_factory=lambda: Course(steps=900, batch=600, dropout=0.3, rate=0.0006, final_rate=0.05, seed=17))
     entities_finish: Course = field(default_factory=lambda: Course(steps=350, batch=600, rate=0.0004))
     lemma_forms: int = 100_000
 

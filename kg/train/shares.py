@@ -11,6 +11,7 @@ from kg.train.ner import Marked, Votes, votes_of
 from kg.train.projection import projected
 from kg.train.samples import Sample
 
+WHOLE = 9  # words; shorter lines of machine-marked corpora are headings and fragments
 PARALLEL = "PUD"  # the same sentences in all languages, entities in some
 
 
@@ -33,6 +34,12 @@ def marked_of(corpora: Sequence[Corpus], *, held_out: bool) -> list[Marked]:
     """Samples with entities, by the types that their corpus tells apart."""
     marked = [Marked(part_of(c, held_out=held_out), c.types or all_types(), c.weight) for c in corpora if "entities" in c.layers]
     return [part for part in marked if part.samples]
+
+
+def doubtful_of(corpora: Sequence[Corpus]) -> list[Sample]:
+    """Whole sentences whose entities a machine marked, not always rightly."""
+    samples = (s for c in corpora if "doubtful" in c.layers for s in c.train)
+    return [s for s in samples if len(s.words) >= WHOLE and s.words[-1].form == "."]
 
 
 def unmarked_trees(corpora: Sequence[Corpus]) -> list[Sample]:

@@ -17,10 +17,11 @@ from kg.train.corpora import Corpus, read_corpora
 from kg.train.finish import finish_syntax, further_entities
 from kg.train.fit import Progress
 from kg.train.lemmas import gold_lemmas, tables_of
-from kg.train.ner import Entities, Marked, train_entities
+from kg.train.ner import Entities, Marked, train_entities, undisputed
 from kg.train.recipe import Recipe, recipe_of
 from kg.train.report import Report, report_of
-from kg.train.shares import bare_trees, marked_of, parallel_entities, part_of, trees_of, unmarked_trees, votes_from
+from kg.train.score import parse
+from kg.train.shares import bare_trees, doubtful_of, marked_of, parallel_entities, part_of, trees_of, unmarked_trees, votes_from
 from kg.train.silver_lemmas import silver_lemmas
 from kg.train.syntax import train_syntax
 
@@ -99,6 +100,12 @@ def measured_entities(
     )
     course = recipe.entities_further
     further_entities(entities.nlp, marked, entities.silver, course=course, progress=_progress(say))
+    doubtful = doubtful_of(corpora)
+    if doubtful:
+        say("entities, with a corpus that a machine marked, and without it again")
+        known = undisputed(doubtful, parse(entities.nlp, doubtful))
+        further_entities(entities.nlp, marked, [*entities.silver, *known], course=recipe.entities_doubtful, progress=_progress(say))
+        further_entities(entities.nlp, marked, entities.silver, course=recipe.entities_settled, progress=_progress(say))
     return entities
 
 

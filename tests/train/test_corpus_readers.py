@@ -103,7 +103,7 @@ def test_tags_and_spans_are_inverse() -> None:
 def test_the_manifest_is_well_formed() -> None:
     for entry in manifest():
         assert entry.reader in ("conllu", "gum", "columns", "spans")
-        assert set(entry.layers) <= {"syntax", "entities"}
+        assert set(entry.layers) <= {"syntax", "entities", "doubtful"}
         assert not entry.scheme or set(entity_types(entry.scheme).values()) <= all_types() | {"", "?"}
 
 

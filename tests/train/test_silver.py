@@ -11,7 +11,7 @@ from kg.annotate.lemmatizer import Edit, Lemmas, lemmas_of, lines_of
 from kg.train.documents import doc_of
 from kg.train.lemmas import edit_of, tables_of
 from kg.train.morphology import case_of, case_rules
-from kg.train.ner import completed, silver
+from kg.train.ner import completed, silver, undisputed
 from kg.train.samples import Sample, Word
 
 
@@ -75,6 +75,15 @@ def test_an_organization_for_two_fields_is_one_name() -> None:
     doc = doc_of([sample], vocab=vocab, syntax=False, entities=False)
     (result,) = silver([sample], [doc], votes={})
     assert [word.entity for word in result.words] == ["B-ORG", *["I-ORG"] * 4, "O", "B-LOC"]
+
+
+def test_a_doubtful_name_that_the_teacher_sees_otherwise_is_open() -> None:
+    vocab = spacy.blank("de").vocab
+    forms = ("Anna", "Wolf", "lobt", "Bad", "Ems", "und", "Bonn")
+    sample = Sample(tuple(map(Word, forms))).with_entities(("B-PER", "I-PER", "O", "B-LOC", "I-LOC", "O", "B-LOC"))
+    guess = sample.with_entities(("B-PER", "I-PER", "O", "O", "B-ORG", "O", "O"))
+    (result,) = undisputed([sample], [doc_of([guess], vocab=vocab, syntax=False)])
+    assert [word.entity for word in result.words] == ["B-PER", "I-PER", "O", "-", "-", "O", "B-LOC"]
 
 
 KNOWN = {
