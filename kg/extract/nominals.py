@@ -70,6 +70,8 @@ def _write_office(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kno
     told = frame.how == "" and any(f.head == frame.head and f.how == "copula" for f in scene.frames)
     if owner is None and roles and not told:
         owner = _compounded(scene, frame, knowledge)
+    if owner is None and not told and frame.how == c.NAME:
+        _write_title(scene, frame, holders, notebook, knowledge)
     if owner is None or told:
         return bool(roles)
     standing = scene.standing(frame) if frame.how == "copula" else scene.presupposed(frame)
@@ -92,8 +94,23 @@ def _write_office(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kno
     return True
 
 
+def _write_title(scene: Scene, frame: Frame, holders: list[Argument], notebook: Notebook, knowledge: Knowledge) -> None:
+    """ "Präsident Ronald Venetiaan": the office of a person, where the text does not say of what."""
+    gone = _tenure(scene, frame, knowledge)[1]
+    for holder in holders:
+        mention = scene.mentions.get(holder.head)
+        if mention is None or mention.label != "PER" or gone or not knowledge.roles(frame.predicate):
+            continue
+        label = knowledge.wording.position_label
+        reading = Reading(
+            mention.index, mint("relation", label, base=knowledge.base), _position(scene, frame), f"office: {frame.predicate}", BY_OFFICE, label
+        )
+        notebook.write(scene, (reading,), scene.presupposed(frame), subject=holder, time=scene.time(frame))
+
+
 def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
-    if frame.owner is not None:
+    former = frame.owner is not None and f"{frame.owner.part.lower()}-" in knowledge.wording.former_prefixes  # "Ex-Kanzler"
+    if frame.owner is not None and not former:
         return frame.owner
     for preposition in knowledge.wording.office_prepositions:
         argument = frame.slot(f"oblique:{preposition}")

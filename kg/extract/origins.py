@@ -1,14 +1,16 @@
-"""Origin told by an adjective: "der norwegische Autobauer Think", "Australian singer Kylie Minogue"."""
+"""Origin told by an adjective or a country before a hyphen: "der norwegische Autobauer Think", "der US-Staat Ohio"."""
 
 from __future__ import annotations
 
 from kg.extract.frames import Frame
 from kg.extract.knowledge import Knowledge
 from kg.extract.scene import Notebook, Scene
-from kg.language.places import country_of_people
+from kg.language.places import COUNTRY, country_of_people, place_of
 from kg.model import clause as c
 from kg.model.claim import Reading
-from kg.model.iri import expand
+from kg.model.clause import Argument
+from kg.model.iri import Iri, expand
+from kg.model.mention import Mention
 from kg.model.span import Span
 
 CONFIDENCE = 0.85
@@ -16,7 +18,7 @@ _NATIONALITY, _LOCATED = expand("kg:nationality"), expand("kg:locatedIn")
 
 
 def write_origins(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
-    """A thing with an adjective of a country has that nationality, a place so described lies there."""
+    """A thing with an adjective of a country has that nationality, a place or organization so described lies there."""
     for frame in scene.frames:
         if frame.kind != "noun" or frame.how == "copula" or knowledge.roles(frame.predicate):
             continue
@@ -27,11 +29,36 @@ def write_origins(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> Non
             thing = scene.mentions.get(named.head, thing)
         if thing is None or knowledge.is_event_noun(frame.predicate):
             continue
+        settled = _is_settled(scene, frame, thing, knowledge)
         for adjective in adjectives:
-            origin = notebook.filler(scene, adjective)
-            readings = tuple(Reading(thing.index, p, origin, "adjective of origin", CONFIDENCE) for p in (_NATIONALITY, _LOCATED))
-            notebook.write(scene, readings, scene.presupposed(frame), object=adjective)
+            is_country = _is_country(scene.mentions[adjective.head].name)
+            if is_country or settled:
+                _write(scene, frame, thing, adjective, notebook, "adjective of origin", (_NATIONALITY, _LOCATED) if is_country else (_LOCATED,))
+        for part in frame.slots_named("compound"):
+            if named is not None and settled and part.part and _is_country(part.part):
+                _write(scene, frame, thing, part, notebook, "country in a compound", (_NATIONALITY, _LOCATED))
         _write_people(scene, frame, notebook, knowledge)
+
+
+def _write(
+    scene: Scene, frame: Frame, thing: Mention, origin: Argument, notebook: Notebook, rule: str, predicates: tuple[Iri, ...]
+) -> None:
+    place = notebook.filler(scene, origin)
+    readings = tuple(Reading(thing.index, p, place, rule, CONFIDENCE) for p in predicates)
+    notebook.write(scene, readings, scene.presupposed(frame), object=origin)
+
+
+def _is_country(name: str) -> bool:
+    place = place_of(name)
+    return place is None or place.kind == COUNTRY
+
+
+def _is_settled(scene: Scene, frame: Frame, thing: Mention, knowledge: Knowledge) -> bool:
+    """Whether it is a place or organization: a "Leipziger Börse" is in Leipzig, the "Pariser Abkommen" is not in Paris."""
+    kind = knowledge.class_of(frame.predicate)
+    if kind is None:
+        return thing.label in ("ORG", "LOC")
+    return any(knowledge.ontology.is_a(kind, expand(k)) for k in ("kg:Organization", "kg:Place"))
 
 
 def _write_people(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
@@ -47,6 +74,6 @@ def _write_people(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kno
         notebook.write(scene, (reading,), scene.presupposed(frame), subject=holder)
 
 
-def _origin(scene: Scene, adjective: c.Argument) -> bool:
+def _origin(scene: Scene, adjective: Argument) -> bool:
     found = scene.mentions.get(adjective.head)
     return found is not None and found.role == "adjective"

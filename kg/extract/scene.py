@@ -20,7 +20,7 @@ from kg.model.span import Span
 from kg.model.timespan import TimeSpan
 
 NO_TIME = TimeSpan()
-_POINTING = ("Rel", "Int", "Dem")
+_POINTING = frozenset({"Rel", "Int", "Dem"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Notebook:
         if found is not None:
             return found.index
         token = scene.sentence.tokens[argument.head]
-        if token.pos == "PRON" and len(argument.tokens) == 1 and token.feature("PronType") in _POINTING:
+        if token.pos == "PRON" and len(argument.tokens) == 1 and not _POINTING.isdisjoint(token.feature("PronType").split(",")):
             return ""  # "was", "das": stands for a clause, names nothing
         return scene.text(argument.span)
 

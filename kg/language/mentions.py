@@ -21,7 +21,7 @@ from kg.language.nominative import NameEvidence, bare_head, follows_bearer, is_g
 from kg.language.noun_phrase import Tree, is_name_part, lemma_of, phrase_of, role_of, tree_of
 from kg.language.number import number_of
 from kg.language.organizations import organization_of
-from kg.language.places import country_of_demonym, is_land, is_place
+from kg.language.places import is_land, is_place, place_of_adjective
 from kg.language.quotes import quoted_tokens
 from kg.model.mention import NAME, NOUN, PRONOUN, Mention
 from kg.model.sentence import Sentence, Token
@@ -97,12 +97,12 @@ class _Reader:
         found = [self._name(span) for span in self.spans if not self._is_adjective(span)]
         for token in self.tree.tokens:
             if token.index in self.taken:
-                if token.pos == "ADJ" and (country := country_of_demonym(token.lemma, token.text, self.names.language)):
-                    found.append(self._demonym(token, country))
+                if token.pos == "ADJ" and (place := place_of_adjective(token.lemma, token.text, self.names.language)):
+                    found.append(self._demonym(token, place))
                 continue
             if token.pos == "ADJ" and token.dep == "amod":
-                if country := country_of_demonym(token.lemma, token.text, self.names.language):
-                    found.append(self._demonym(token, country))
+                if place := place_of_adjective(token.lemma, token.text, self.names.language):
+                    found.append(self._demonym(token, place))
             elif token.pos in {"PRON", "DET"}:
                 found += self._pronoun(token)
             elif self._is_noun(token):
@@ -262,10 +262,10 @@ class _Reader:
         agreeing = [r for r in readings if gender and gender in r.gender.split(",") or number and number == r.number]
         return (agreeing or readings)[0] if len(readings) > 1 else readings[0]
 
-    def _demonym(self, token: Token, country: str) -> Mention:
+    def _demonym(self, token: Token, place: str) -> Mention:
         span = Span(token.start, token.end)
         return Mention(
-            0, self.number, token.index, span, span, NAME, token.text, country, "LOC", role="adjective", number="Sing",
+            0, self.number, token.index, span, span, NAME, token.text, place, "LOC", role="adjective", number="Sing",
             quoted=token.index in self.quoted,
         )  # fmt: skip
 

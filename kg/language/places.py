@@ -71,6 +71,27 @@ def country_of_demonym(lemma: str, text: str, language: str) -> str:
     return country_name(code, language) if code else ""
 
 
+def place_of_adjective(lemma: str, text: str, language: str) -> str:
+    """The country, region or city that an adjective says something is of: "bayerisch" -> "Bayern", "Leipziger" -> "Leipzig"."""
+    if country := country_of_demonym(lemma, text, language):
+        return country
+    word = text.lower()
+    stems = (word[: -len(e)] if e else word for e in ("en", "em", "es", "er", "e", "") if word.endswith(e))
+    region = next((found for stem in stems if (found := _origins(language).get(stem))), "")
+    return region or _city_of(text, language)
+
+
+def _city_of(text: str, language: str) -> str:
+    """ "Leipziger", "Göttinger", "Dresdner": a city with -er, its -en lost on the way."""
+    if language != "de" or not text[:1].isupper() or not text.endswith("er"):
+        return ""
+    if known := _origins(language).get(text):
+        return known
+    stem = text.removesuffix("er")
+    names = (stem, f"{stem}en", f"{stem.removesuffix('n')}en")
+    return next((n for n in names if (place := place_of(n)) is not None and place.kind == CITY), "")
+
+
 def country_of_people(noun: str, language: str) -> str:
     """The name of the country that a noun of nationality stands for ("Amerikanerin"); ``""`` for other words."""
     code = _people(language).get(noun)
@@ -92,6 +113,12 @@ def _data(language: str) -> Mapping[str, Any]:
 @cache
 def _adjectives(language: str) -> dict[str, str]:
     return {word: code for code, words in _data(language)["adjectives"].items() for word in words}
+
+
+@cache
+def _origins(language: str) -> dict[str, str]:
+    """Adjectives of regions (in lower case) and irregular ones of cities -> the place."""
+    return {word: name for name, words in _data(language).get("origins", {}).items() for word in words}
 
 
 @cache

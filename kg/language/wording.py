@@ -33,6 +33,7 @@ class Wording:
     former_label: str
     designated_label: str
     belonging: str
+    position_label: str
     being: tuple[str, ...]
     as_prepositions: tuple[str, ...]
     as_verbs: tuple[str, ...]
