@@ -25,6 +25,9 @@ _ROLES = {
 }
 
 
+_CLAUSES = ("acl", "advcl", "parataxis", "appos")
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """A sentence with the children of every token, in text order."""
@@ -57,10 +60,15 @@ def phrase_of(tree: Tree, head: int, *, keep: Callable[[int], bool] = lambda _: 
         inside.add(index)
         for child in tree.children[index]:
             dep = tree.tokens[child].dep
-            if child not in seen and (not dep.startswith(("acl", "advcl", "parataxis", "appos")) or _premodifies(child, head, dep)):
+            if child not in seen and (not dep.startswith(_CLAUSES) or _premodifies(child, head, dep) or _is_close_name(tree, index, child, dep)):
                 seen.add(child)
                 todo.append(child)
     return _without_gaps(tree.tokens, inside, head)
+
+
+def _is_close_name(tree: Tree, noun: int, child: int, dep: str) -> bool:
+    """ "der Absturz der Raumfähre Columbia": the name right behind an inner noun belongs to the phrase."""
+    return dep == "appos" and child == noun + 1 and tree.tokens[child].pos == "PROPN"
 
 
 def _premodifies(child: int, head: int, dep: str) -> bool:
