@@ -165,5 +165,5 @@ def build(
 
 
 def open(target: str | Path) -> Graph:
-    """Open a store's folder for reading, an exported RDF file, or ``sparql:QUERY_URL[,UPDATE_URL]``."""
+    """Open a store's folder for reading, an exported RDF file, or ``sparql:QUERY_URL[,UPDATE_URL[,GRAPHS_URL]]``."""
     return Graph(Store.locate(str(target)))

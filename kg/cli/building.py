@@ -51,7 +51,7 @@ def register(app: typer.Typer) -> None:
 def build(
     inputs: Inputs,
     store: Annotated[
-        str, typer.Option("--store", "-s", help="Keep the graph in this folder, or in sparql:QUERY_URL[,UPDATE_URL].", show_default=False)
+        str, typer.Option("--store", "-s", help="Keep the graph in this folder, or in sparql:QUERY_URL[,UPDATE_URL[,GRAPHS_URL]].", show_default=False)
     ] = "",
     turtle: Annotated[Path | None, typer.Option(help="Also write the graph as Turtle.", show_default=False)] = None,
     html: Annotated[Path | None, typer.Option(help="Also draw the graph as one HTML page.", show_default=False)] = None,

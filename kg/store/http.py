@@ -28,20 +28,39 @@ class Http:
 
         With ``timeout`` (seconds) the server is asked once, and ``QueryTimeout`` raised when it has not answered by then.
         """
-        answer = self._patiently(url, form, accept) if timeout is None else self._once(url, form, accept, timeout)
+        answer = self._patiently("POST", url, accept=accept, form=form) if timeout is None else self._once(url, form, accept, timeout)
         if answer.status_code >= 400:
             raise failure(_refusal(url, answer))
         return answer.headers.get("Content-Type", ""), answer.content
 
+    def put(self, url: str, parameters: Mapping[str, str], data: bytes, *, media_type: str, failure: type[KgError]) -> None:
+        """Put data in the place of what stands at a URL; may be sent again, as it always leads to the same."""
+        answer = self._patiently("PUT", url, parameters=parameters, data=data, media_type=media_type)
+        if answer.status_code >= 400:
+            raise failure(_refusal(url, answer))
+
     def server_of(self, url: str, form: Mapping[str, object]) -> str:
         """What the server calls itself."""
-        return str(self._patiently(url, form, "*/*").headers.get("Server", ""))
+        return str(self._patiently("POST", url, form=form).headers.get("Server", ""))
 
-    def _patiently(self, url: str, form: Mapping[str, object], accept: str) -> httpx.Response:
+    def _patiently(
+        self,
+        method: str,
+        url: str,
+        *,
+        accept: str = "*/*",
+        form: Mapping[str, object] | None = None,
+        parameters: Mapping[str, str] | None = None,
+        data: bytes | None = None,
+        media_type: str = "",
+    ) -> httpx.Response:
+        headers = {"Accept": accept} | ({"Content-Type": media_type} if media_type else {})
         for attempt in range(TRIES):
             last = attempt == TRIES - 1
             try:
-                answer = self._client.post(url, data=dict(form), headers={"Accept": accept})
+                answer = self._client.request(
+                    method, url, params=parameters, data=None if form is None else dict(form), content=data, headers=headers
+                )
                 if answer.status_code not in _BUSY or last:
                     return answer
             except httpx.InvalidURL as error:

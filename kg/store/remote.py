@@ -1,8 +1,9 @@
-"""A SPARQL 1.1 server as the place where quads live: ``sparql:QUERY_URL[,UPDATE_URL]``.
+"""A SPARQL 1.1 server as the place where quads live: ``sparql:QUERY_URL[,UPDATE_URL[,GRAPHS_URL]]``.
 
 Every pattern and every update names its graph, so that it does not matter what a server takes for its default graph. A
 document is put in place by one update, which a server runs whole or not at all; it may be sent again after a failure,
-as it always leads to the same graph.
+as it always leads to the same graph. With a third URL each graph is put by the Graph Store Protocol instead: the server
+then reads plain N-Triples and need not parse an update as long as the graph, which some refuse.
 """
 
 from __future__ import annotations
@@ -27,25 +28,28 @@ _OWN = "?g a <https://kg.example/ontology#Document> ."  # only graphs that are d
 class Remote:
     """A server as a ``Backend``."""
 
-    def __init__(self, http: Http, query_url: str, update_url: str) -> None:
+    def __init__(self, http: Http, query_url: str, update_url: str, graphs_url: str = "") -> None:
         self._http = http
         self._query_url = query_url
         self._update_url = update_url
+        self._graphs_url = graphs_url
         self._nodes: dict[Term, list[ox.Quad]] = {}
         self._union: dict[str, str] | None = None
 
     @classmethod
     def at(cls, target: str) -> Remote:
-        """The server of ``sparql:QUERY_URL[,UPDATE_URL]``; without the second, the first takes updates too.
+        """The server of ``sparql:QUERY_URL[,UPDATE_URL[,GRAPHS_URL]]``; without the second, the first takes updates too.
+
+        The third takes whole graphs (SPARQL 1.1 Graph Store HTTP Protocol, 4.1: ``?graph=IRI``).
 
         A name and password stand in the URL (``https://name:password@host/``) or in ``KG_SPARQL_USER`` and
         ``KG_SPARQL_PASSWORD``, a bearer token in ``KG_SPARQL_TOKEN``.
         """
-        query_url, _, update_url = target.removeprefix("sparql:").partition(",")
+        query_url, update_url, graphs_url = (*target.removeprefix("sparql:").split(",", 2), "", "")[:3]
         if not query_url.startswith(("http://", "https://")):
-            raise StoreError(f"{target} names no SPARQL server; write sparql:https://HOST/PATH[,https://HOST/UPDATE]")
+            raise StoreError(f"{target} names no SPARQL server; write sparql:https://HOST/PATH[,https://HOST/UPDATE[,https://HOST/GRAPHS]]")
         credentials = (os.environ.get("KG_SPARQL_USER", ""), os.environ.get("KG_SPARQL_PASSWORD", ""))
-        return cls(Http(credentials=credentials, token=os.environ.get("KG_SPARQL_TOKEN", "")), query_url, update_url or query_url)
+        return cls(Http(credentials=credentials, token=os.environ.get("KG_SPARQL_TOKEN", "")), query_url, update_url or query_url, graphs_url)
 
     @property
     def address(self) -> str:
@@ -134,6 +138,12 @@ class Remote:
 
     def replace(self, name: ox.NamedNode, quads: Sequence[ox.Quad]) -> None:
         triples = "\n".join(f"{quad.triple} ." for quad in quads)
+        if self._graphs_url and quads:
+            self._nodes.clear()
+            self._http.put(
+                self._graphs_url, {"graph": name.value}, f"{triples}\n".encode(), media_type="application/n-triples", failure=StoreError
+            )
+            return
         self.update(f"DROP SILENT GRAPH {name} ; INSERT DATA {{ GRAPH {name} {{\n{triples}\n}} }}")
 
     def drop(self, name: ox.NamedNode) -> None:

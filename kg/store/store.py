@@ -73,7 +73,7 @@ class Store:
 
     @classmethod
     def locate(cls, target: str | Path) -> Store:
-        """What a user names: the folder of a store, an exported file, or ``sparql:QUERY_URL[,UPDATE_URL]``."""
+        """What a user names: the folder of a store, an exported file, or ``sparql:QUERY_URL[,UPDATE_URL[,GRAPHS_URL]]``."""
         target = str(target)
         if target.startswith("sparql:"):
             from kg.store.remote import Remote

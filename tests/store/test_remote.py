@@ -74,6 +74,12 @@ def oxigraph(folder: Path) -> Iterator[str]:
         process.wait()
 
 
+def oxigraph_by_graphs(folder: Path) -> Iterator[str]:
+    """The same, its graphs put by the Graph Store Protocol."""
+    for address in oxigraph(folder):
+        yield f"{address},{address.rpartition(',')[2].removesuffix('update')}store"
+
+
 def virtuoso(folder: Path) -> Iterator[str]:
     if shutil.which("virtuoso-t") is None or shutil.which("isql-vt") is None:
         pytest.skip("Virtuoso is not installed (apt install virtuoso-opensource-7-bin)")
@@ -90,11 +96,11 @@ def virtuoso(folder: Path) -> Iterator[str]:
         process.wait()
 
 
-@pytest.fixture(params=["oxigraph", "virtuoso"], scope="module")
+@pytest.fixture(params=["oxigraph", "oxigraph by graphs", "virtuoso"], scope="module")
 def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp(request.param)
+    folder = tmp_path_factory.mktemp(request.param.replace(" ", "-"))
     os.environ["XDG_DATA_HOME"] = str(folder / "data")
-    yield from {"oxigraph": oxigraph, "virtuoso": virtuoso}[request.param](folder)
+    yield from {"oxigraph": oxigraph, "oxigraph by graphs": oxigraph_by_graphs, "virtuoso": virtuoso}[request.param](folder)
     del os.environ["XDG_DATA_HOME"]
 
 
@@ -134,6 +140,15 @@ def test_documents_are_skipped_replaced_and_removed(store: Store) -> None:
     assert [d.iri for d in store.documents()] == [WIRE]
     store.backend.drop(store.backend.graphs()[0])  # somebody else empties the server
     assert store.write(tiny()) == (PAPER, WIRE)
+
+
+def test_graphs_are_put_without_an_update_where_the_server_takes_them(store: Store, address: str) -> None:
+    queries, _, graphs = (*address.split(","), "", "")[:3]
+    if not graphs:
+        pytest.skip("this server is given updates")
+    with Store.locate(f"{queries},http://127.0.0.1:9/nobody,{graphs}") as other:
+        assert other.write(tiny()) == (PAPER, WIRE)
+    assert export.nquads(store) == export.nquads(in_memory())
 
 
 def test_queries_and_named_questions_are_answered(store: Store) -> None:
