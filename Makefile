@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared
+COMMA := ,
+TESTED := test,formats,still,table,cluster
 
-.PHONY: demo test bench models phrases screenshots lint clean
+.PHONY: demo test bench models phrases screenshots lint lock audit clean
 .DEFAULT_GOAL := demo
 
 $(BIN)/kg: pyproject.toml
@@ -14,8 +16,10 @@ $(BIN)/kg: pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-$(VENV)/.tested: pyproject.toml $(BIN)/kg
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,formats,still,table,cluster]'
+$(VENV)/.tested: pyproject.toml .ci/requirements.txt $(BIN)/kg
+	@if [ -n "$(LOCKED)" ] && $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .ci/requirements.txt; \
+	then echo "installed as locked in .ci/requirements.txt"; \
+	else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[$(TESTED)]'; fi
 	@touch $@
 
 demo: $(BIN)/kg
@@ -42,6 +46,16 @@ screenshots: $(VENV)/.tested
 lint: $(VENV)/.tested
 	$(BIN)/ruff check kg tests benchmarks
 	$(BIN)/mypy
+
+lock: $(VENV)/.tested  # the newest versions that fit, for CI; run make test LOCKED=1 afterwards
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@echo '# What CI installs: the versions the tests were run with, with their hashes. Made by: make lock' > .ci/requirements.new
+	$(BIN)/uv pip compile pyproject.toml $(foreach extra,$(subst $(COMMA), ,$(TESTED)),--extra $(extra)) --generate-hashes --python-version 3.11 --universal --quiet --no-header --no-annotate >> .ci/requirements.new
+	@mv .ci/requirements.new .ci/requirements.txt
+
+audit: $(VENV)/.tested  # needs an index that knows advisories
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit --requirement .ci/requirements.txt --require-hashes --disable-pip
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
