@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NewType
 
 Iri = NewType("Iri", str)
@@ -57,6 +58,7 @@ def shorten(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=50_000)
 def slug(text: str) -> str:
     """The text as one IRI path segment: letters (umlauts too) and digits stay, the rest becomes ``_``.
 

@@ -55,11 +55,16 @@ def resolve_in_parts(
     ``read`` is called twice and gives every document once, sorted by IRI; ``names`` are those of all documents.
     """
     across = Across(dict(names.entities))
+    part: list[Drafted] = []  # the first, which is kept until all others were looked at
     for graph in read():
-        across.look(_drafted(graph, names, ontology, base))
-    remaining = iter(read())
-    while part := [_drafted(graph, names, ontology, base) for graph in islice(remaining, size)]:
+        drafted = _drafted(graph, names, ontology, base)
+        across.look(drafted)
+        if len(part) < size:
+            part.append(drafted)
+    remaining = islice(read(), len(part), None)
+    while part:
         yield across.graph_of(part, same_copy=same_copy)
+        part = [_drafted(graph, names, ontology, base) for graph in islice(remaining, size)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +178,18 @@ class _Reader:
                 return None
             if (same := self._by_name(filler)) is not None:
                 return same
-            return self.made.setdefault(key, phrase_entity(filler, document, base=self.base))
+            if key not in self.made:
+                self.made[key] = phrase_entity(filler, document, base=self.base)
+            return self.made[key]
         entity = self.graph.entities[filler]
         if entity.vague:
             return None
         if entity.named:
             return self.known[(document.iri, filler)]
-        return self.made.setdefault(("entity", filler), unnamed_entity(entity, document, self.ontology, base=self.base))
+        key = ("entity", filler)
+        if key not in self.made:
+            self.made[key] = unnamed_entity(entity, document, self.ontology, base=self.base)
+        return self.made[key]
 
     def _by_name(self, text: str) -> Entity | None:
         """The named thing of this document that bears exactly this name."""
