@@ -78,7 +78,7 @@ def places_of(scene: Scene, frame: Frame, knowledge: Knowledge) -> list[Argument
 
 def is_place(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
     """Whether an argument names a place or is a noun for one ("Rechenzentrum", "Stadt")."""
-    if scene.is_time(argument):
+    if scene.is_time(argument) or _is_rank(scene, argument, knowledge):
         return False
     mention = scene.mentions.get(argument.head)
     if mention is None:
@@ -92,6 +92,13 @@ def is_abstract(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
     """Whether an argument's own noun is no participant of anything: a measure, a number of a series."""
     token = scene.sentence.tokens[argument.head]
     return token.pos == "NOUN" and token.lemma in knowledge.wording.measures
+
+
+def _is_rank(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
+    """ "auf Platz 7": a place in an order, not on earth."""
+    tokens = scene.sentence.tokens
+    following = tokens[argument.head + 1] if argument.head + 1 < len(tokens) else None
+    return tokens[argument.head].lemma in knowledge.wording.ranks and following is not None and following.pos == "NUM"
 
 
 def write_time(scene: Scene, frame: Frame, subject: Filler, notebook: Notebook, time: TimeSpan, rule: str) -> None:

@@ -8,7 +8,9 @@ from kg.extract.events import is_place
 from kg.extract.frames import OWNER_SLOTS, Frame
 from kg.extract.knowledge import Knowledge, possessions
 from kg.extract.scene import Notebook, Scene
+from kg.language.places import COUNTRY, place_of
 from kg.model import clause as c
+from kg.model import mention as m
 from kg.model.claim import Filler, Reading
 from kg.model.clause import Argument
 from kg.model.iri import Iri, expand, mint
@@ -119,8 +121,8 @@ def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
         if knowledge.roles(frame.predicate) == (_WORKS,) and is_place(scene, argument, knowledge):
             continue  # "Wissenschaftler in den USA"
         return argument
-    if knowledge.is_closed(frame.predicate):
-        return None
+    if knowledge.is_closed(frame.predicate) or knowledge.roles(frame.predicate) == (_WORKS,):
+        return None  # "der portugiesische Journalist" does not work for Portugal
     return next((a for a in frame.slots_named("adjective") if _is_origin(scene, a)), None)
 
 
@@ -225,9 +227,13 @@ def _write_attachments(
 
 
 def _has_place(scene: Scene, frame: Frame, preposition: str, place: Argument, knowledge: Knowledge) -> bool:
-    """Whether the noun is the kind of thing that the preposition places: no "Hilfe an Polen"."""
-    moved = preposition in knowledge.wording.placing_places and _is_place_name(scene, place)
-    return not moved or is_place(scene, _itself(scene, frame), knowledge)
+    """Whether the noun is the kind of thing that the preposition places: no "Hilfe an Polen", no "USA, besonders in New York"."""
+    holder, mention = _itself(scene, frame), scene.mentions.get(frame.head)
+    named = mention is not None and mention.kind == m.NAME
+    if scene.is_time(holder) or (named and mention is not None and (known := place_of(mention.name)) is not None and known.kind == COUNTRY):
+        return False
+    moved = preposition in knowledge.wording.placing_places and (named or _is_place_name(scene, place))
+    return not moved or is_place(scene, holder, knowledge)
 
 
 def _attach(
@@ -247,6 +253,6 @@ def _attach(
         if subject == object_:
             continue
         rule = f"attached: {label}"
-        readings = [Reading(subject, term, object_, rule, confidence) for term in terms]
+        readings = [Reading(subject, term, object_, rule, confidence) for term in terms if is_place(scene, member, knowledge)]
         readings.append(Reading(subject, mint("relation", label, base=knowledge.base), object_, rule, confidence, label))
         notebook.write(scene, tuple(readings), scene.presupposed(frame), subject=holder, object=member)

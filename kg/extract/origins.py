@@ -14,13 +14,13 @@ from kg.model.mention import Mention
 from kg.model.span import Span
 
 CONFIDENCE = 0.85
-_NATIONALITY, _LOCATED = expand("kg:nationality"), expand("kg:locatedIn")
+_NATIONALITY, _LOCATED, _WORKS = expand("kg:nationality"), expand("kg:locatedIn"), expand("kg:worksFor")
 
 
 def write_origins(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
     """A thing with an adjective of a country has that nationality, a place or organization so described lies there."""
     for frame in scene.frames:
-        if frame.kind != "noun" or frame.how == "copula" or knowledge.roles(frame.predicate):
+        if frame.kind != "noun" or frame.how == "copula" or knowledge.roles(frame.predicate) not in ((), (_WORKS,)):
             continue
         adjectives = [a for a in frame.slots_named("adjective") if _origin(scene, a)]
         thing = scene.mentions.get(frame.head)
@@ -35,7 +35,7 @@ def write_origins(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> Non
             if is_country or settled:
                 _write(scene, frame, thing, adjective, notebook, "adjective of origin", (_NATIONALITY, _LOCATED) if is_country else (_LOCATED,))
         for part in frame.slots_named("compound"):
-            if named is not None and settled and part.part and _is_country(part.part):
+            if named is not None and settled and part.part and _is_country(part.part, sure=True):
                 _write(scene, frame, thing, part, notebook, "country in a compound", (_NATIONALITY, _LOCATED))
         _write_people(scene, frame, notebook, knowledge)
 
@@ -48,9 +48,10 @@ def _write(
     notebook.write(scene, readings, scene.presupposed(frame), object=origin)
 
 
-def _is_country(name: str) -> bool:
+def _is_country(name: str, *, sure: bool = False) -> bool:
+    """Whether a country is meant; where not ``sure``, a name the gazetteer does not know counts as one ("DDR")."""
     place = place_of(name)
-    return place is None or place.kind == COUNTRY
+    return not sure if place is None else place.kind == COUNTRY
 
 
 def _is_settled(scene: Scene, frame: Frame, thing: Mention, knowledge: Knowledge) -> bool:

@@ -39,6 +39,7 @@ class Wording:
     as_verbs: tuple[str, ...]
     light_verbs: tuple[str, ...]
     measures: tuple[str, ...]
+    ranks: tuple[str, ...]
     sorting: tuple[str, ...]
     placing_places: tuple[str, ...]
     linking: tuple[str, ...]

@@ -26,6 +26,11 @@ FALSEHOODS = {
     "a strength takes no part": ("Ein Erdbeben der Stärke 6 erschütterte Chile.", "kg:participant"),
     "an amount is no part": ("Das Volumen des Entwurfs umfasst drei Billionen Dollar.", "kg:partOf"),
     "a bare abstract noun does nothing": ("Die Erstattung erfolgt automatisch.", "kg:participant"),
+    "a rank is no place": ("Siemens auf Platz 68 wuchs.", "kg:locatedIn"),
+    "a list is no place": ("Ganz oben im Ranking steht Siemens.", "kg:locatedIn"),
+    "a country is in no city": ("In den USA, besonders in New York, gibt es Rauchverbote.", "kg:locatedIn"),
+    "where somebody is from is no employer": ("Der portugiesische Journalist Otto Kern schrieb ein Buch.", "kg:worksFor"),
+    "online is no country": ("Der Online-Händler Nordlicht wuchs.", "kg:nationality"),
     "a keeper rejects no shot": ("Der Torhüter wehrte einen Schuss von Peter Behrens ab.", "kg:rejects"),
 }
 
@@ -40,6 +45,8 @@ TRUTHS = {
     "a buyer buys": ("Siemens kauft die Firma Nordlicht.", "kg:acquired"),
     "a house is by a river": ("Das Haus an der Elbe brannte ab.", "kg:locatedIn"),
     "an employer employs": ("Anna Weber arbeitete als Wissenschaftlerin bei Siemens.", "kg:worksFor"),
+    "somebody is from there": ("Der portugiesische Journalist Otto Kern schrieb ein Buch.", "kg:nationality"),
+    "a firm is in a city": ("Die Firma Nordlicht liegt in Leipzig.", "kg:locatedIn"),
     "people act": ("Hunderte Anwohner wachten auf.", "kg:participant"),
     "a quake has a place": ("Ein Erdbeben der Stärke 6 erschütterte Chile.", "kg:place"),
 }
