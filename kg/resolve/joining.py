@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.model.iri import Iri
 from kg.ontology import Ontology
@@ -16,9 +17,20 @@ from kg.resolve.variants import key_of, words_of
 
 # A thing of one document: the document's IRI and the thing's index there.
 Place = tuple[Iri, int]
-
-
 Order = tuple[str, str, str, str]
+
+
+class Block(NamedTuple):
+    """A key that a thing is looked up by: its place in the gazetteer, or its name, for some names within one document."""
+
+    place: str = ""
+    name: str = ""
+    document: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether short and former names may join it to others."""
+        return not self.place and not self.document
 
 
 @dataclass(slots=True)
@@ -70,26 +82,35 @@ def groups_of(things: Iterable[tuple[Place, LocalEntity]], ontology: Ontology) -
 
 def _by_name(things: Iterable[tuple[Place, LocalEntity]], ontology: Ontology) -> list[Group]:
     """Groups of equal names: places by gazetteer key, the rest by name, one group for each kind that may not be another."""
-    found: dict[tuple[str, str, str], list[tuple[Place, LocalEntity, str]]] = defaultdict(list)
+    found: dict[Block, list[tuple[Place, LocalEntity, str]]] = defaultdict(list)
     for place, entity in sorted(things, key=lambda t: t[0]):
-        kind = coarse(best_class(entity.votes, ontology), ontology) or entity.kind
-        known = known_organization(entity.name, kind)
-        document = place[0] if not entity.place and is_office(entity.name, ontology) else ""
-        key = "" if entity.place else key_of(known.name if known else entity.name) or entity.name
-        found[(entity.place, key, document)].append((place, entity, kind))
+        found[block_of(place, entity, ontology)].append((place, entity, _kind_of(entity, ontology)))
     groups: list[Group] = []
-    for (place_key, key, document), members in sorted(found.items()):
+    for block, members in sorted(found.items()):
         counts = Counter(kind for _, _, kind in members)
         kinds: list[str] = []
         for kind in sorted(counts, key=lambda k: (not k, -counts[k], k)):
             if not any(may_be_one(kind, k) for k in kinds):
                 kinds.append(kind)
-        own = {kind: Group(key or place_key, kind, place_key, document=document) for kind in kinds}
+        own = {kind: Group(block.name or block.place, kind, block.place, document=block.document) for kind in kinds}
         for place, entity, kind in members:
             home = own.get(kind) or own[next(k for k in kinds if may_be_one(kind, k))]
             _add(home, place, entity)
         groups += own.values()
     return sorted(groups, key=lambda g: g.order)
+
+
+def block_of(place: Place, entity: LocalEntity, ontology: Ontology) -> Block:
+    """Where a thing meets those that may be the same by name."""
+    if entity.place:
+        return Block(place=entity.place)
+    known = known_organization(entity.name, _kind_of(entity, ontology))
+    name = key_of(known.name if known else entity.name) or entity.name
+    return Block(name=name, document=place[0] if is_office(entity.name, ontology) else "")
+
+
+def _kind_of(entity: LocalEntity, ontology: Ontology) -> str:
+    return coarse(best_class(entity.votes, ontology), ontology) or entity.kind
 
 
 def _add(group: Group, place: Place, entity: LocalEntity) -> None:

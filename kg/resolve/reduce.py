@@ -17,6 +17,7 @@ from kg.resolve.graph import LocalEntity, LocalGraph
 from kg.resolve.joining import Place, groups_of
 from kg.resolve.merging import NO_COPIES, Draft, iri_of
 from kg.resolve.minting import entities_of, event_entity, phrase_entity, unnamed_entity
+from kg.resolve.partitions import partitions_of
 from kg.resolve.variants import key_of
 
 _TIMES = frozenset(map(expand, ("kg:atTime", "kg:validFrom", "kg:validUntil")))
@@ -81,9 +82,11 @@ def things_in(graph: LocalGraph) -> Iterator[tuple[Place, LocalEntity]]:
 
 
 def names_of(things: Iterable[tuple[Place, LocalEntity]], ontology: Ontology, *, base: str = BASE) -> Names:
+    """Settle who is who, partition by partition; only the IRIs, which tell namesakes apart, need all groups."""
     entities: dict[Iri, Entity] = {}
     known: dict[Place, Entity] = {}
-    for entity, group in entities_of(groups_of(things, ontology), ontology, base=base):
+    groups = sorted((g for part in partitions_of(things, ontology) for g in groups_of(part, ontology)), key=lambda g: g.order)
+    for entity, group in entities_of(groups, ontology, base=base):
         entities[entity.iri] = entity
         known.update(dict.fromkeys(group.members, entity))
     return Names(entities, known)
