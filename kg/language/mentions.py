@@ -148,7 +148,7 @@ class _Reader:
         below, parent = tokens[inner], tokens[tokens[inner].head]
         while parent.text.lower() in self.names.titles and parent.dep in _BESIDE and parent.head < parent.index:
             below, parent = parent, tokens[parent.head]  # "der [Forscher] Dr. Anna Muster"
-        of_land = span.label != "PER" and tokens[span.last].text[-1] == "s" and is_land(tokens[span.last].text[:-1])  # "Ministerpräsident Fidschis"
+        of_land = tokens[span.last].text[-1] == "s" and self._is_place(tokens[span.last].text[:-1], span.label)  # "Ministerpräsident Fidschis"
         if of_land or below.dep not in _BESIDE or parent.pos != "NOUN" or parent.index in self.taken:
             return None
         between = [t for t in tokens[parent.index + 1 : span.first] if t.text.lower() not in self.names.titles and not self._is_second_role(t, parent)]
@@ -156,6 +156,9 @@ class _Reader:
             return None
         self.taken.update(i for i in range(parent.index + 1, span.first) if tokens[i].text.lower() in self.names.titles)
         return parent.index
+
+    def _is_place(self, word: str, label: str) -> bool:
+        return label != "PER" and is_land(word) or label == "LOC" and is_place(word)
 
     def _is_second_role(self, token: Token, first: Token) -> bool:
         """Whether a word belongs to a second noun for the same person: "die [Sängerin] und Autorin Anna Muster"."""

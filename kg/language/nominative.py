@@ -43,8 +43,9 @@ def name_of(span: NameSpan, tree: Tree, evidence: NameEvidence, names: NameData)
     for kind in dict.fromkeys((gender, *names.nominative)) if declined else ():
         # the gender that gives a name known from outside, else the noun's own: "Vereinigten Staaten" -> "Vereinigte Staaten"
         variant = [nominative_adjective(w, kind, names) if i in declined else w for i, w in enumerate(words)]
-        if evidence.is_known(known := joined(tokens, variant)):
-            return known
+        for last in (variant[-1], variant[-1].removesuffix("n")):  # "den Vereinigten Arabischen Emiraten"
+            if evidence.is_known(known := joined(tokens, [*variant[:-1], last])):
+                return known
     words = [nominative_adjective(w, gender, names) if i in declined else w for i, w in enumerate(words)]
     return joined(tokens, words)
 

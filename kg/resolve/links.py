@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.language.names import NameData
+from kg.language.organizations import organization_of
 from kg.model.mention import NAME, NOUN, PRONOUN, Mention
 from kg.model.sentence import Sentence, Token
 from kg.resolve.variants import is_acronym_of
@@ -84,9 +85,15 @@ def _beside(left: Mention, right: Mention, tokens: Sequence[Token], names: NameD
     if words & names.former and words & {",", "(", "–", "—"}:
         return Link(left.index, right.index, FORMER)
     is_bracket = between[-1].text == "(" and all(t.pos == "PUNCT" for t in between)
-    if is_bracket and (is_acronym_of(right.name, left.name) or is_acronym_of(left.name, right.name)):
+    if is_bracket and (is_acronym_of(right.name, left.name) or is_acronym_of(left.name, right.name) or _is_short_body(right, left)):
         return Link(left.index, right.index, ABBREVIATION)
     return None
+
+
+def _is_short_body(short: Mention, full: Mention) -> bool:
+    """Whether capitals in brackets after a body's name are its own, though not all of its letters: "Musterstädter Betriebe (MVG)"."""
+    are_bodies = short.label == full.label == "ORG" and " " in full.name and organization_of(short.name) is None
+    return are_bodies and short.name.isupper() and short.name.isalpha() and 2 < len(short.name) < len(full.name) and short.name[0] == full.name[0]
 
 
 def _spelt_out(mention: Mention, tokens: Sequence[Token], mentions: Sequence[Mention], at: Mapping[tuple[int, int], int]) -> Link | None:

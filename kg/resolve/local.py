@@ -49,7 +49,7 @@ def coreference(
     links = list(links_in(sentences, mentions, mention_at(mentions, sentences), names))
     _name_linked(clusters, links, nouns)
     _merge_named(clusters, links)
-    forced = {link.right: link.left for link in links if link.why in (APPOSITION, RELATIVE)}
+    forced = {link.right: link.left for link in links if link.why == RELATIVE or link.why == APPOSITION and not _tells_time(link, mentions, names)}
     words = frozenset(w for m in mentions if m.kind == NAME for w in m.text.split())
     focus, memory = Focus(clusters), NounMemory(words, has_headline=has_headline)
     for mention in sorted(mentions, key=lambda m: (m.sentence, m.span.start, -m.span.end, m.index)):
@@ -57,6 +57,10 @@ def coreference(
         if not _is_time(mention, names.time_nouns):
             focus.add(mention)
     return clusters
+
+
+def _tells_time(link: Link, mentions: Sequence[Mention], names: NameData) -> bool:
+    return any(_is_time(mentions[i], names.time_nouns) for i in (link.left, link.right))
 
 
 def _is_time(mention: Mention, times: tuple[str, ...]) -> bool:

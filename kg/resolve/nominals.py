@@ -9,7 +9,7 @@ from kg.model.iri import Iri
 from kg.model.mention import Mention
 from kg.ontology import Ontology
 from kg.resolve.cluster import Cluster
-from kg.resolve.kinds import ORGANIZATION, PERSON, PLACE, PRODUCT, WORK, Nouns, coarse
+from kg.resolve.kinds import ORGANIZATION, PERSON, PLACE, PRODUCT, WORK, Nouns, coarse, kg, known_organization
 from kg.resolve.salience import Focus
 
 _REACH = 2
@@ -115,6 +115,7 @@ def _kind_fits(found: Iri, kind: str, cluster: Cluster, nouns: Nouns, ontology: 
     if cluster.kind != kind and {cluster.kind, kind} != {ORGANIZATION, PRODUCT}:
         return False
     told = {c for noun in cluster.nouns if (c := nouns.find(noun)) is not None and coarse(c, ontology) == kind}
+    told |= {kg(k.kind) for name in cluster.names if (k := known_organization(name, cluster.kind)) is not None}
     if kind == WORK and not told:
         return False  # a title tells nothing of what it is the title of
     return kind == PERSON or not told or any(ontology.is_a(c, found) or ontology.is_a(found, c) for c in told)
