@@ -19,7 +19,7 @@ from kg.language.names import (
 )
 from kg.language.nominative import NameEvidence, bare_head, follows_bearer, is_genitive_place, joined, name_of, nominative_adjective
 from kg.language.noun_phrase import Tree, is_name_part, lemma_of, phrase_of, role_of, tree_of
-from kg.language.number import number_of
+from kg.language.number import number_of, number_of_verb
 from kg.language.organizations import organization_of
 from kg.language.places import is_land, is_place, place_of_adjective
 from kg.language.quotes import quoted_tokens
@@ -27,7 +27,6 @@ from kg.model.mention import NAME, NOUN, PRONOUN, Mention
 from kg.model.sentence import Sentence, Token
 from kg.model.span import Span
 
-_FINITE = {"VERB", "AUX"}
 _BESIDE = {"appos", "flat", "compound"}
 
 
@@ -252,9 +251,7 @@ class _Reader:
         if not reading.number:
             return True
         if token.dep.startswith("nsubj"):
-            governor = self.tree.tokens[token.head]
-            finite = [governor, *(self.tree.tokens[c] for c in self.tree.children[token.head] if self.tree.tokens[c].pos == "AUX")]
-            number = next((n for t in finite if t.pos in _FINITE and (n := t.feature("Number"))), "")
+            number = number_of_verb(self.tree, token.head, self.names)
             if number and reading.case in ("", "Nom"):
                 return number == reading.number
         number = token.feature("Number")

@@ -36,7 +36,8 @@ class NameData:
     ``nominative`` maps a gender (or ``Plur``) to the strong adjective ending; empty when adjectives do not inflect.
     ``articles`` tell the gender before a singular name; before a noun of another gender they tell a plural, as ``several``
     and ``genitive_plural`` do, while ``singular`` stand before one thing only; nouns in ``strong_ends`` have no -n in the
-    singular, words in ``feminine_plurals`` are plurals. ``focus`` are adverbs that stand before a
+    singular, words in ``feminine_plurals`` are plurals, finite verbs
+    in ``plural_verbs`` too unless they end in one of ``singular_verbs``. ``focus`` are adverbs that stand before a
     phrase and are no part of it. ``foreign_particles`` are those of the particles
     that are no words of the language itself; ``place_kinds`` are ends of nouns that stand before the name of a place
     and are no part of it, ``local_prepositions`` stand before places, ``directions`` begin names of parts of lands ("Nord-").
@@ -56,6 +57,8 @@ class NameData:
     genitive_plural: frozenset[str]
     strong_ends: tuple[str, ...]
     feminine_plurals: tuple[str, ...]
+    plural_verbs: tuple[str, ...]
+    singular_verbs: tuple[str, ...]
     no_thing: frozenset[str]
     focus: frozenset[str]
     genitive_words: frozenset[str]
@@ -123,6 +126,8 @@ def read_names(path: Path) -> NameData:
         genitive_plural=frozenset(words("number", "genitive_plural")),
         strong_ends=words("number", "strong_ends"),
         feminine_plurals=words("number", "feminine_plurals"),
+        plural_verbs=words("number", "plural_verbs"),
+        singular_verbs=words("number", "singular_verbs"),
         no_thing=frozenset(words("words", "no_thing")),
         focus=frozenset(words("words", "focus")),
         genitive_words=frozenset(words("words", "genitive")),

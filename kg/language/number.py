@@ -6,6 +6,7 @@ from kg.language.names import NameData
 from kg.language.noun_phrase import Tree
 
 _DETERMINERS = {"det", "case", "det:poss", "nummod", "amod"}
+_FINITE = {"VERB", "AUX"}
 _LONG_INFLECTION = 3  # letters that an ending adds at most
 
 
@@ -35,6 +36,20 @@ def number_of(tree: Tree, head: int, gender: str, names: NameData) -> str:
     if article in names.genitive_plural and gender == "Masc" and token.dep == "nmod" and "case" not in {t.dep for t in before}:
         return "Plur"  # "die Aussagen der Politiker": a masculine genitive in the singular has "des"
     return tagged
+
+
+def number_of_verb(tree: Tree, governor: int, names: NameData) -> str:
+    """The number of the finite verb that a token brings along, its auxiliary or copula first: by its ending, else as tagged.
+
+    Of several auxiliaries one is finite: "werden konnte" is singular, for an infinitive looks like a plural and never like a singular.
+    """
+    auxiliaries = [tree.tokens[c] for c in tree.children[governor] if tree.tokens[c].pos == "AUX"]
+    finite = [t for t in auxiliaries or [tree.tokens[governor]] if t.pos in _FINITE]
+    if names.plural_verbs and finite:
+        words = [t.text.lower() for t in finite]
+        if all(w.endswith(names.plural_verbs) and not w.endswith(names.singular_verbs) for w in words):
+            return "Plur"
+    return next((n for t in finite if (n := t.feature("Number"))), "")
 
 
 def _is_several(form: str) -> bool:

@@ -69,6 +69,8 @@ def agrees(mention: Mention, candidate: Candidate) -> bool:
         return False  # "in Berlin ... es regnet": a place that is only where something happens
     if cluster.is_named:
         return _named_thing_agrees(genders, cluster)
+    if genders and "Neut" not in genders and not cluster.grammatical and cluster.kind not in (PERSON, ""):
+        return False  # where nouns have no gender, only somebody is "he" or "she"
     return not genders or not cluster.grammatical or bool(genders & cluster.grammatical)
 
 
@@ -84,7 +86,7 @@ def _named_thing_agrees(genders: set[str], cluster: Cluster) -> bool:
 
 
 def _is_plural(cluster: Cluster, last: Mention) -> bool:
-    if last.kind != PRONOUN and last.number and not cluster.is_named:
+    if last.number and not cluster.is_named and (last.kind != PRONOUN or not cluster.number):
         return last.number == "Plur"
     return cluster.number == "Plur" or cluster.kind == GROUP and cluster.number != "Sing"
 
@@ -92,7 +94,8 @@ def _is_plural(cluster: Cluster, last: Mention) -> bool:
 def _bonus(mention: Mention, candidate: Candidate) -> float:
     bonus = 0.0
     if candidate.cluster.kind == PERSON and "Neut" not in mention.gender:
-        bonus += 2.5
+        # "sie" is many a thing in German: a person of unknown gender is not preferred for it
+        bonus += 0.5 if mention.gender == "Fem" and not candidate.cluster.gender and not mention.number else 2.5
     if candidate.cluster.gender and candidate.cluster.gender in mention.gender.split(","):
         bonus += 1.0
     if mention.role == candidate.last.role == "subject":

@@ -306,3 +306,18 @@ Aktien Aktie NOUN 2 nmod Number=Plur
 
 def test_a_letter_that_opens_a_sentence_has_no_noun_before_it() -> None:
     assert names("de", LETTER_FIRST_DE) == [("X", "ORG")]
+
+
+VERBS = {
+    "auxiliary in the plural": ("haben haben AUX 3 aux Number=Sing\ngewonnen gewinnen VERB 0 root", "Plur"),
+    "auxiliary in the singular": ("hat haben AUX 3 aux Number=Sing\ngewonnen gewinnen VERB 0 root", "Sing"),
+    "infinitive beside a singular": ("konnte können AUX 4 aux Number=Sing\nwerden werden AUX 4 aux\ngewonnen gewinnen VERB 0 root", "Sing"),
+    "looks like a plural": ("schien scheinen VERB 0 root Number=Sing", "Sing"),
+}
+
+
+@pytest.mark.parametrize(("verb", "number"), VERBS.values(), ids=VERBS.keys())
+def test_the_finite_verb_tells_how_many_sie_is(verb: str, number: str) -> None:
+    root = 1 + len(verb.splitlines())
+    (mention,) = mentions("de", f"Sie sie PRON {root} nsubj Number=Sing\n{verb}")
+    assert mention.number == number

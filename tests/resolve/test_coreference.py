@@ -213,3 +213,9 @@ def test_a_name_before_of_tells_the_class_in_english(ontology: Ontology) -> None
 
 def test_the_noun_at_the_end_of_a_name_tells_its_class_despite_a_number(ontology: Ontology) -> None:
     assert class_in_name("Musterplattform 2009", ontology) == expand("kg:Platform")
+
+
+def test_a_woman_is_no_it_and_a_report_no_she(ontology: Ontology) -> None:
+    text = "The the DET 2 det\nplatform platform NOUN 3 nsubj Number=Sing\ngrows grow VERB 0 root\n\nShe she PRON 2 nsubj\ngoes go VERB 0 root Number=Sing"
+    assert chains(ontology, text, "en") == [["The platform"], ["She"]]
+    assert chains(ontology, text.replace("She she", "It it"), "en") == [["The platform", "It"]]
