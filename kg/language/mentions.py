@@ -215,7 +215,8 @@ class _Reader:
 
     def _pronoun(self, token: Token) -> list[Mention]:
         form = token.text.lower()
-        readings = [r for r in self.names.pronouns.get(form, ()) if self._fits(r, token)]
+        every = self.names.pronouns.get(form, ())
+        readings = [r for r in every if self._fits(r, token, alone=len(every) == 1)]
         is_expletive = token.dep.startswith("expl") and readings and readings[0].gender == "Neut"
         if not readings or is_expletive or form in self.names.no_thing:
             return []
@@ -231,7 +232,7 @@ class _Reader:
         )  # fmt: skip
         return [mention]
 
-    def _fits(self, reading: PronounReading, token: Token) -> bool:
+    def _fits(self, reading: PronounReading, token: Token, *, alone: bool) -> bool:
         if token.pos == "DET" and reading.kind != POSSESSIVE:
             return False
         if reading.kind == POSSESSIVE and token.pos == "PRON" and token.dep.startswith(("nsubj", "obj", "iobj", "obl")) and self.names.nominative:
@@ -245,7 +246,7 @@ class _Reader:
                 return False  # the polite form of address
         if token.dep in {"det", "det:poss"} and reading.kind != RELATIVE:
             return False
-        return self._agrees(reading, token)
+        return alone or self._agrees(reading, token)
 
     def _agrees(self, reading: PronounReading, token: Token) -> bool:
         if not reading.number:

@@ -58,7 +58,7 @@ def agrees(mention: Mention, candidate: Candidate) -> bool:
     number = mention.number
     is_plural = _is_plural(cluster, last)
     if number == "Plur":
-        return is_plural or cluster.kind in (ORGANIZATION, GROUP) and cluster.number != "Sing"
+        return is_plural or cluster.kind == GROUP or cluster.kind == ORGANIZATION and cluster.number != "Sing"
     if number == "Sing" and is_plural:
         return False
     if not number and is_plural:

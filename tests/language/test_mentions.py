@@ -321,3 +321,8 @@ def test_the_finite_verb_tells_how_many_sie_is(verb: str, number: str) -> None:
     root = 1 + len(verb.splitlines())
     (mention,) = mentions("de", f"Sie sie PRON {root} nsubj Number=Sing\n{verb}")
     assert mention.number == number
+
+
+def test_a_pronoun_of_one_reading_stays_whatever_its_verb_looks_like() -> None:
+    (mention,) = mentions("de", "Er er PRON 3 nsubj\nhaben haben AUX 3 aux Number=Plur\ngesprochen sprechen VERB 0 root")
+    assert (mention.kind, mention.number) == (PRONOUN, "Sing")
