@@ -8,6 +8,7 @@ from kg.language.assembly import assemble
 from kg.language.content_heads import raise_content
 from kg.language.folding import fold
 from kg.language.grammar import Grammar
+from kg.language.hidden_relatives import find_hidden_relatives
 from kg.language.nouns import noun_clauses
 from kg.language.participants import read_participants
 from kg.language.quotations import hang_quotations
@@ -29,6 +30,7 @@ def clauses_of(sentence: Sentence, grammar: Grammar) -> ClauseTree:
     view = view_of(sentence, grammar)
     adapter: Adapter = adapter_of(grammar.language)
     raise_content(view)
+    find_hidden_relatives(view)
     tidy(view)
     folded = fold(view)
     apply_valency(view)
