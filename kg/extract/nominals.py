@@ -116,14 +116,18 @@ def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
         return frame.owner
     for preposition in knowledge.wording.office_prepositions:
         argument = frame.slot(f"oblique:{preposition}")
-        if argument is None or scene.is_time(argument):
-            continue
+        if argument is None or scene.is_time(argument) or _is_event(scene, argument, knowledge):
+            continue  # "zehn Soldaten bei einem Absturz getötet"
         if knowledge.roles(frame.predicate) == (_WORKS,) and is_place(scene, argument, knowledge):
             continue  # "Wissenschaftler in den USA"
         return argument
     if knowledge.is_closed(frame.predicate) or knowledge.roles(frame.predicate) == (_WORKS,):
         return None  # "der portugiesische Journalist" does not work for Portugal
     return next((a for a in frame.slots_named("adjective") if _is_origin(scene, a)), None)
+
+
+def _is_event(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
+    return not argument.part and knowledge.is_event_noun(scene.sentence.tokens[argument.head].lemma)
 
 
 def _is_bare(scene: Scene, frame: Frame) -> bool:

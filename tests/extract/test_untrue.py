@@ -31,6 +31,9 @@ FALSEHOODS = {
     "a country is in no city": ("In den USA, besonders in New York, gibt es Rauchverbote.", "kg:locatedIn"),
     "where somebody is from is no employer": ("Der portugiesische Journalist Otto Kern schrieb ein Buch.", "kg:worksFor"),
     "online is no country": ("Der Online-Händler Nordlicht wuchs.", "kg:nationality"),
+    "soldiers are in no crash": ("Zehn Soldaten bei Hubschrauberabsturz getötet.", "kg:memberOf"),
+    "a search is not employed": ("Die Polizei stellte die Suche ein.", "kg:employs"),
+    "a life is no match": ("Bei dem Flugzeugabsturz verlor Anna Weber ihr Leben.", "kg:lost"),
     "a keeper rejects no shot": ("Der Torhüter wehrte einen Schuss von Peter Behrens ab.", "kg:rejects"),
 }
 
@@ -47,6 +50,8 @@ TRUTHS = {
     "an employer employs": ("Anna Weber arbeitete als Wissenschaftlerin bei Siemens.", "kg:worksFor"),
     "somebody is from there": ("Der portugiesische Journalist Otto Kern schrieb ein Buch.", "kg:nationality"),
     "a firm is in a city": ("Die Firma Nordlicht liegt in Leipzig.", "kg:locatedIn"),
+    "staff is employed": ("Siemens stellte neue Mitarbeiter ein.", "kg:employs"),
+    "a vote is lost": ("Anna Weber verlor bei der Wahl.", "kg:lost"),
     "people act": ("Hunderte Anwohner wachten auf.", "kg:participant"),
     "a quake has a place": ("Ein Erdbeben der Stärke 6 erschütterte Chile.", "kg:place"),
 }
