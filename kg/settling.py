@@ -17,7 +17,7 @@ from kg.resolve.record import from_bytes
 from kg.resolve.reduce import names_of, resolve_in_parts, things_in
 from kg.store import Store
 
-PART = 200  # documents whose graphs are in memory at a time
+PART = 100  # documents whose graphs are in memory at a time; no fewer than the store takes in one go (BULK)
 
 
 def settle(store: Store, ontology: Ontology, *, base: str, corrections: Path | None = None, min_confidence: float = 0.0) -> None:

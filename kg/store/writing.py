@@ -13,7 +13,7 @@ from kg.store.rdf import graphs_of
 from kg.store.records import Digests
 from kg.store.terms import node
 
-BULK = 200  # new documents that are put into the store in one go
+BULK = 100  # new documents that are put into the store in one go
 
 
 def digest_of(quads: Sequence[ox.Quad]) -> str:
