@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from kg.language.name_signs import is_institution
 from kg.language.names import POSSESSIVE, NameData
 from kg.model.iri import Iri
 from kg.model.mention import Mention
@@ -91,7 +92,8 @@ def antecedent_of_noun(
     same = memory.same(mention)
     if same is not None:
         return same
-    if mention.nouns[0].lower().endswith(names.self_standing) or _is_possessed(mention, names):
+    stands_alone = mention.nouns[0].lower().endswith(names.self_standing) or is_institution(mention.nouns[0], names)
+    if stands_alone or _is_possessed(mention, names):
         return None
     found = nouns.find(mention.nouns[0])
     kind = coarse(found, ontology)

@@ -219,3 +219,11 @@ def test_a_woman_is_no_it_and_a_report_no_she(ontology: Ontology) -> None:
     text = "The the DET 2 det\nplatform platform NOUN 3 nsubj Number=Sing\ngrows grow VERB 0 root\n\nShe she PRON 2 nsubj\ngoes go VERB 0 root Number=Sing"
     assert chains(ontology, text, "en") == [["The platform"], ["She"]]
     assert chains(ontology, text.replace("She she", "It it"), "en") == [["The platform", "It"]]
+
+
+def test_an_institution_of_its_own_takes_up_no_other(ontology: Ontology) -> None:
+    text = (
+        "Das der DET 3 det\nUnternehmen Unternehmen NOUN 3 compound\nMusterwerk Musterwerk PROPN 4 nsubj _ B-ORG\nwächst wachsen VERB 0 root\n\n"
+        "Das der DET 3 det\nneue neu ADJ 3 amod\nMusterkomitee Musterkomitee NOUN 4 nsubj Gender=Neut|Number=Sing\ntagt tagen VERB 0 root"
+    )
+    assert ["Das neue Musterkomitee"] in chains(ontology, text)
