@@ -106,6 +106,11 @@ TWINS: dict[str, tuple[str, str, set[Told]]] = {
         "The acquisition of Kolvik by Siemens took a long time.",
         {BOUGHT},
     ),
+    "member by a preposition": (
+        "Anna Berger von Siemens besuchte Paris.",
+        "Anna Berger of Siemens visited Paris.",
+        {_told(ASSERTED, "Anna Berger", "memberOf", "Siemens"), WENT},
+    ),
     "copula with an office": ("Anna Berger ist die Chefin von Siemens.", "Anna Berger is the head of Siemens.", {LEADS}),
     "negated": (
         "Siemens übernahm die Firma Kolvik nicht.",
@@ -133,12 +138,9 @@ TWINS: dict[str, tuple[str, str, set[Told]]] = {
         {SAID},
     ),
 }
-_TWO_CLAUSES = "the second clause's subject is read as a second object of the first verb"
 KNOWN: dict[tuple[str, str], str] = {
     ("passive by a group", "en"): "the kind noun after a name stays part of the name: Siemens group",
     ("succession by a particle verb", "en"): "no phrase says that to take over from somebody is to succeed them",
-    ("coordinated clauses", "en"): _TWO_CLAUSES,
-    ("owner before an office", "en"): "an office of two words between its owner and a name gives no office",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from kg.extract.affiliations import write_affiliations
 from kg.extract.brackets import write_brackets
 from kg.extract.events import write_neighbours, write_noun_event, write_occurrence
 from kg.extract.examples import note_kinds, write_example
@@ -106,6 +107,7 @@ def read_scene(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
             write_neighbours(scene, frame, notebook, knowledge)
     write_origins(scene, notebook, knowledge)
     write_brackets(scene, notebook, knowledge)
+    write_affiliations(scene, notebook, knowledge)
 
 
 def _ends_paragraph(document: Document, sentence: Sentence) -> bool:

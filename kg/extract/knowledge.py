@@ -89,6 +89,10 @@ class Knowledge:
             return tuple(term for term in found if term not in _HEADS)
         return found
 
+    def names_office(self, noun: str) -> bool:
+        """Whether the whole of ``noun`` is listed as an office."""
+        return bool(self.positions.get(noun)) and self.positions.start(noun) == 0
+
     def is_closed(self, noun: str) -> bool:
         """Whether an office is only known as the end of a compound written together."""
         start = self.positions.start(noun)

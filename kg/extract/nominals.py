@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.extract.events import is_place
 from kg.extract.frames import OWNER_SLOTS, Frame
@@ -63,6 +64,7 @@ def _write_phrases(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kn
 
 def _write_office(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> bool:
     """ "Facebook-Chef Mark Zuckerberg", "Klaus Euler, Vorstandschef der Ethikbank", "Cook is the CEO of Apple"."""
+    frame = _whole_office(frame, scene, knowledge)
     roles = knowledge.roles(frame.predicate)
     holders = [h for a in frame.slots_named("referent") for h in a.all]
     owner = _owner(scene, frame, knowledge) if roles else None
@@ -108,6 +110,17 @@ def _write_title(scene: Scene, frame: Frame, holders: list[Argument], notebook: 
             mention.index, mint("relation", label, base=knowledge.base), _position(scene, frame), f"office: {frame.predicate}", BY_OFFICE, label
         )
         notebook.write(scene, (reading,), scene.presupposed(frame), subject=holder, time=scene.time(frame))
+
+
+def _whole_office(frame: Frame, scene: Scene, knowledge: Knowledge) -> Frame:
+    """ "chief executive", "secretary general": the office with the word before it, where only both together name it."""
+    before = next((a for a in frame.slots_named("adjective", "compound") if a.head == frame.head - 1), None)
+    if before is None:
+        return frame
+    name = f"{scene.sentence.tokens[before.head].text.lower()} {frame.predicate}"
+    if not knowledge.names_office(name):
+        return frame
+    return replace(frame, predicate=name, slots=tuple(s for s in frame.slots if s[1] is not before))
 
 
 def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
@@ -183,6 +196,8 @@ def _tenure(scene: Scene, frame: Frame, knowledge: Knowledge) -> tuple[str, bool
 
 def _position(scene: Scene, frame: Frame) -> str:
     token = scene.sentence.tokens[frame.head]
+    if " " in frame.predicate:
+        return frame.predicate
     if token.pos != "NOUN":
         return token.text
     prefix, hyphen, _ = token.text.rpartition("-")

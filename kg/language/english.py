@@ -50,7 +50,8 @@ class English:
         if view.pos[token] not in ("VERB", "AUX"):
             return ""
         if word.endswith("ing"):
-            return "present"
+            # "the managing director": a form in -ing that takes nothing with it describes its noun like an adjective
+            return "" if view.relations[token] == "adjective" and not view.children[token] else "present"
         if features.get("VerbForm") == "Part" or (not features and word.endswith(("ed", "en"))):
             return "past"
         return ""

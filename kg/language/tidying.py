@@ -10,6 +10,8 @@ _STAY = frozenset({"fixed", "auxiliary", "passive_auxiliary", "other", "punctuat
 _MISSED = frozenset({"adverb", "case", "other", "oblique", "marker", "nominal", "coordinator", "object"})
 _MODIFIERS = frozenset({"description", "compound", "adjective", "number", "determiner", "flat"})
 _NAME_ERRORS = frozenset({"subject", "passive_subject", "object", "indirect", "adverb", "oblique"})
+# What a second main clause is called where the parser took its subject for a part of the first one.
+_COORDINATED = frozenset({"parataxis", "conjunct", "open_complement", "content"})
 _NEAR = 3  # words between a conjunction and the noun of a short phrase
 _CLAUSE_END = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 
@@ -20,6 +22,7 @@ def tidy(view: View) -> None:
     moved |= _lift_from_pronouns(view)
     moved |= _lift_prepositions(view)
     moved |= _join_titles(view)
+    moved |= _mend_torn_names(view)
     if view.grammar.forms.determiner_case:
         moved |= _hang_genitive_names(view)
     if view.grammar.terms.particles:
@@ -45,6 +48,18 @@ def _lift_from_auxiliaries(view: View) -> bool:
             continue
         if view.heads[head] != head:
             view.heads[token] = view.heads[head]
+            moved = True
+    return moved
+
+
+def _mend_torn_names(view: View) -> bool:
+    """``Anna Berger of the union Verdi``: a name behind a noun is that noun's, not the last part of a name before the phrase."""
+    moved = False
+    for token in range(2, len(view.tokens)):
+        before = token - 1
+        is_torn = view.relations[token] == "flat" and view.heads[token] < before and view.tokens[token].begins and view.pos[before] == "NOUN"
+        if is_torn and view.relations[before] in ("nominal", "oblique") and view.heads[before] <= view.heads[token]:
+            view.heads[token], view.relations[token] = before, "apposition"
             moved = True
     return moved
 
@@ -75,7 +90,7 @@ def _free_subjects(view: View) -> bool:
     """
     moved = False
     for verb in view.order:
-        if view.relations[verb] not in ("parataxis", "conjunct") or not _is_finite(view, verb) or view.has(verb, *_SUBJECTS, "expletive"):
+        if view.relations[verb] not in _COORDINATED or view.has(verb, "marker") or not _is_finite(view, verb) or view.has(verb, *_SUBJECTS, "expletive"):
             continue
         verbs = [verb, *view.kids(verb, "auxiliary", "passive_auxiliary", "copula")]
         name = min(verbs) - 1
@@ -84,9 +99,9 @@ def _free_subjects(view: View) -> bool:
         comma = 0 < name and view.low[name - 1] == ","
         found: int | None = name
         if not (comma and view.relations[name] == "conjunct" and view.is_nominal(name) and not view.has(name, "coordinator", "case")):
-            found = _second_subject(view, min(verbs) - 1) if view.relations[verb] == "conjunct" else None
+            found = _second_subject(view, min(verbs) - 1) if view.relations[verb] != "parataxis" else None
         if found is not None:
-            view.heads[found], view.relations[found] = verb, "subject"
+            view.heads[found], view.relations[found], view.relations[verb] = verb, "subject", "conjunct"
             moved = True
     return moved
 

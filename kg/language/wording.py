@@ -42,6 +42,8 @@ class Wording:
     ranks: tuple[str, ...]
     sorting: tuple[str, ...]
     placing_places: tuple[str, ...]
+    affiliations: tuple[str, ...]
+    places_by_comma: bool
     linking: tuple[str, ...]
     example_markers: tuple[str, ...]
 
