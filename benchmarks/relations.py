@@ -142,10 +142,10 @@ def measure(records: Iterable[Mapping[str, Any]], *, show: bool = False) -> dict
 
 
 def document_of(record: Mapping[str, Any]) -> Document | None:
-    """The document as kg takes it in; the date stands behind the address. ``None`` for one without words."""
-    url, _, time = record["id"].rpartition("@")
+    """The document as kg takes it in; the date stands behind the address, messages have a number only. ``None`` for one without words."""
+    url, at, time = record["id"].rpartition("@")
     try:
-        return of_text(record["text"], language="de", date=time[:10] or None, url=url)
+        return of_text(record["text"], language="de", date=time[:10] if at else None, url=url)
     except InputError:
         return None
 

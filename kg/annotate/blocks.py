@@ -13,12 +13,13 @@ _BATCH = 16_000  # characters that are parsed together, so that memory is bounde
 _SPACES = {ord(mark): " " for mark in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"}
 _SPACES |= {code: " " for code in range(0x2000, 0x200B)}
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|\u2029")
+_UNREAD = re.compile(r"https?://\S+|\bRT @\w+:|(?<![\w#])#(?=[^\W\d])")  # addresses, and the marks of short messages, are no words
 _SENTENCE_END = re.compile(r"[.!?…][\"“”«»’)]*\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a text from offset ``start``; every white space in ``text`` is a plain space, one for one."""
+    """A piece of a text from offset ``start``; white space, addresses and the mark of a hashtag are plain spaces, one for one."""
 
     start: int
     text: str
@@ -27,7 +28,7 @@ class Block:
 def blocks_of(text: str) -> Iterator[Block]:
     """Blocks in order. A blank line always separates; a single line end unless the line was merely wrapped."""
     for start, end in _paragraphs(text.replace("\r\n", " \n").replace("\r", "\n")):
-        yield from _pieces(start, text[start:end].translate(_SPACES))
+        yield from _pieces(start, _UNREAD.sub(lambda mark: " " * len(mark[0]), text[start:end].translate(_SPACES)))
 
 
 def batches_of(blocks: Iterable[tuple[int, Block]], *, across: bool) -> Iterator[list[tuple[int, Block]]]:

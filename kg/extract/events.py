@@ -11,6 +11,7 @@ from kg.extract.scene import Notebook, Scene, event_of
 from kg.model.claim import Filler, Reading
 from kg.model.clause import Argument
 from kg.model.iri import Iri, expand
+from kg.model.mention import NAME
 from kg.model.timespan import TimeSpan
 
 BY_PHRASE = 0.85
@@ -28,7 +29,7 @@ def write_event(scene: Scene, frame: Frame, match: Match | None, notebook: Noteb
     """
     clause = scene.clause(frame)
     event_class = match.pattern.term if match is not None else _EVENT
-    arguments = list(_roles(match)) if match is not None else _bare_roles(scene, frame)
+    arguments = list(_roles(match, scene, knowledge)) if match is not None else _bare_roles(scene, frame)
     if not arguments:
         return False
     event = event_of(scene, frame, event_class, _label(scene, frame, arguments))
@@ -48,10 +49,21 @@ def _negates(match: Match | None) -> bool:
     return match is not None and match.pattern.negated
 
 
-def _roles(match: Match) -> Iterable[tuple[Iri, Argument]]:
+def _roles(match: Match, scene: Scene, knowledge: Knowledge) -> Iterable[tuple[Iri, Argument]]:
     for name, argument in match.arguments:
-        if name in ("participant", "affects", "cause", "place"):
+        if name in ("participant", "affects", "cause", "place") and _may_fill(match.pattern.paths(name), argument, scene, knowledge):
             yield expand(f"kg:{name}"), argument
+
+
+def _may_fill(path: tuple[str, ...], argument: Argument, scene: Scene, knowledge: Knowledge) -> bool:
+    """Whether something can have part in an event: no "Mega" in "Mega-Streik", no "voller Gang" in "Stellenabbau in vollem Gang"."""
+    if argument.part:
+        return argument.part[0].isalpha() and argument.part.lower() not in knowledge.wording.intensifiers
+    slot, _, preposition = path[-1].partition(":")
+    mention = scene.mentions.get(argument.head)
+    if slot != "oblique" or preposition not in knowledge.speech.place_prepositions or mention is None:
+        return True
+    return mention.kind == NAME or any(knowledge.class_of(noun) is not None for noun in mention.nouns)
 
 
 def _bare_roles(scene: Scene, frame: Frame) -> list[tuple[Iri, Argument]]:
@@ -63,6 +75,8 @@ def _bare_roles(scene: Scene, frame: Frame) -> list[tuple[Iri, Argument]]:
 
 def _label(scene: Scene, frame: Frame, arguments: list[tuple[Iri, Argument]]) -> str:
     who = scene.text(arguments[0][1].span)
+    if frame.kind == "copula" and (said := frame.slot("complement")) is not None and said.clause is None:
+        return f"{who}: {scene.sentence.tokens[said.head].lemma}"
     return f"{who}: {frame.predicate}" if frame.kind != "noun" else f"{frame.predicate}: {who}"
 
 
@@ -117,7 +131,7 @@ def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
     rule = f"event noun: {frame.predicate}"
     for match in knowledge.lexicon.matches(frame, scene.frames, scene.sentence):
         if knowledge.is_event_class(match.pattern.term):
-            for predicate, argument in _roles(match):
+            for predicate, argument in _roles(match, scene, knowledge):
                 _claim(scene, frame, event, predicate, argument, notebook, f"phrase: {match.pattern.text}", BY_PHRASE)
     for argument in places_of(scene, frame, knowledge):
         if argument.head not in told:

@@ -126,7 +126,7 @@ def _whole_office(frame: Frame, scene: Scene, knowledge: Knowledge) -> Frame:
 def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
     former = frame.owner is not None and f"{frame.owner.part.lower()}-" in knowledge.wording.former_prefixes  # "Ex-Kanzler"
     if frame.owner is not None and not former:
-        return frame.owner
+        return _led_through(scene, frame.owner, knowledge) or frame.owner
     for preposition in knowledge.wording.office_prepositions:
         argument = frame.slot(f"oblique:{preposition}")
         if argument is None or scene.is_time(argument) or _is_event(scene, argument, knowledge):
@@ -141,6 +141,12 @@ def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
 
 def _is_event(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
     return not argument.part and knowledge.is_event_noun(scene.sentence.tokens[argument.head].lemma)
+
+
+def _led_through(scene: Scene, owner: Argument, knowledge: Knowledge) -> Argument | None:
+    """ "Vorsitzende der Geschäftsführung von X": the organisation behind its governing body."""
+    body = next((f for f in scene.frames if f.kind == "noun" and f.head == owner.head and f.how != "copula"), None)
+    return body.owner if body is not None and not owner.part and body.predicate.lower() in knowledge.wording.bodies else None
 
 
 def _is_bare(scene: Scene, frame: Frame) -> bool:

@@ -47,6 +47,13 @@ class Pattern:
     def specificity(self) -> int:
         return 2 * len(self.fixed) + len(self.slots)
 
+    @property
+    def is_state(self) -> bool:
+        """Whether it says what its one argument is, by a complement alone ("{affects} ist insolvent")."""
+        paths = tuple(path for _, path in self.slots)
+        fixed = tuple(key for key, _ in self.fixed)
+        return (self.kind, self.negated, paths, fixed) == ("copula", False, (("subject",),), ("complement",))
+
     def paths(self, name: str) -> tuple[str, ...]:
         return next((path for key, path in self.slots if key == name), ())
 
@@ -171,6 +178,7 @@ class Match:
 
     pattern: Pattern
     arguments: tuple[tuple[str, Argument], ...]
+    exact: bool = True  # whether every argument stands in the very slot of the phrase
 
     def argument(self, name: str) -> Argument | None:
         return next((a for key, a in self.arguments if key == name), None)
@@ -181,8 +189,11 @@ class Lexicon:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self._by_predicate: dict[tuple[str, str], list[Pattern]] = {}
+        self._states: dict[str, list[Pattern]] = {}
         for pattern in sorted(patterns, key=lambda p: (-p.specificity, p.term, p.text)):
             self._by_predicate.setdefault((pattern.kind, pattern.predicate.lower()), []).append(pattern)
+            if pattern.is_state:
+                self._states.setdefault(pattern.fixed[0][1].lower(), []).append(pattern)
 
     def candidates(self, frame: Frame) -> Sequence[Pattern]:
         """The patterns for a frame's predicate, most specific first, matching or not."""
@@ -191,10 +202,15 @@ class Lexicon:
             found = self._by_predicate.get((frame.kind, frame.predicate.rsplit("-", 1)[1].lower()), ())
         return found
 
+    def states(self, complement: str) -> Sequence[Pattern]:
+        """The patterns of state with this complement."""
+        return self._states.get(complement.lower(), ())
+
     def matches(self, frame: Frame, frames: Sequence[Frame], sentence: Sentence) -> tuple[Match, ...]:
         """The patterns whose places are filled, most specific first."""
         by_head = {f.head: f for f in frames if f.kind == "noun" and f.how != "copula"}
-        return tuple(m for p in self.candidates(frame) if (m := _match(p, frame, by_head, sentence)))
+        found = [m for p in self.candidates(frame) if (m := _match(p, frame, by_head, sentence))]
+        return tuple(m for m in found if m.exact or not any(_says_otherwise(n, m) for n in found))
 
 
 def _match(pattern: Pattern, frame: Frame, by_head: dict[int, Frame], sentence: Sentence) -> Match | None:
@@ -212,7 +228,15 @@ def _match(pattern: Pattern, frame: Frame, by_head: dict[int, Frame], sentence: 
         if path[0] in together and len(path) == 1:
             argument = single(argument)
         arguments.append((name, argument))
-    return Match(pattern, tuple(arguments))
+    return Match(pattern, tuple(arguments), exact=all(frame.slot(path[0]) is not None for _, path in pattern.slots))
+
+
+def _says_otherwise(exact: Match, loose: Match) -> bool:
+    """Whether the phrase that fits gives an argument another place than one that fits loosely ("Streik von X", "X-Streik")."""
+    if not exact.exact or exact.pattern.term != loose.pattern.term:
+        return False
+    places = {(a.head, a.part): name for name, a in exact.arguments}
+    return any(places.get((a.head, a.part), name) != name for name, a in loose.arguments)
 
 
 def _filler(path: tuple[str, ...], frame: Frame, by_head: dict[int, Frame], taken: set[str]) -> Argument | None:

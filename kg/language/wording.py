@@ -44,6 +44,8 @@ class Wording:
     placing_places: tuple[str, ...]
     affiliations: tuple[str, ...]
     places_by_comma: bool
+    intensifiers: tuple[str, ...]
+    bodies: tuple[str, ...]
     linking: tuple[str, ...]
     example_markers: tuple[str, ...]
 
