@@ -210,7 +210,7 @@ class Lexicon:
         """The patterns whose places are filled, most specific first."""
         by_head = {f.head: f for f in frames if f.kind == "noun" and f.how != "copula"}
         found = [m for p in self.candidates(frame) if (m := _match(p, frame, by_head, sentence))]
-        return tuple(m for m in found if m.exact or not any(_says_otherwise(n, m) for n in found))
+        return tuple(m for m in found if not any(_says_otherwise(n, m) for n in found if n is not m))
 
 
 def _match(pattern: Pattern, frame: Frame, by_head: dict[int, Frame], sentence: Sentence) -> Match | None:
@@ -233,7 +233,11 @@ def _match(pattern: Pattern, frame: Frame, by_head: dict[int, Frame], sentence: 
 
 def _says_otherwise(exact: Match, loose: Match) -> bool:
     """Whether the phrase that fits gives an argument another place than one that fits loosely ("Streik von X", "X-Streik")."""
-    if not exact.exact or exact.pattern.term != loose.pattern.term:
+    if not exact.exact or exact.pattern.term != loose.pattern.term or exact.pattern.specificity < loose.pattern.specificity:
+        return False
+    if any(len(path) == 1 and path[0] in {key for key, _ in exact.pattern.fixed} for _, path in loose.pattern.slots):
+        return True  # "Verfahren über das Vermögen der X" befalls X, not what it owns
+    if loose.exact:
         return False
     places = {(a.head, a.part): name for name, a in exact.arguments}
     return any(places.get((a.head, a.part), name) != name for name, a in loose.arguments)
