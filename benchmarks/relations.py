@@ -7,7 +7,12 @@ were written, the others never: the row to believe is ``unseen``. A gold relatio
 acquired, person and organization, the two that merge, parent and child) or its company. It is found when kg states
 the relation between two things of which some mention overlaps the arguments; a name's mention is the name, a noun's the
 head word, so that a long phrase does not match by chance. Recall counts gold relations, precision the
-facts that kg states: one for each relation and pair of things in a document, denied ones left out.
+facts that kg states: one for each relation and pair of things in a document, denied ones left out, planned and reported
+ones not. An event counts whether a verb tells it or a noun names it ("Streik bei X"); its company is what it affects. A
+thing is spoken of where it is mentioned and where its name is part of a word ("Yahoo" in "des Yahoo-Kerns").
+
+The gold is not exhaustive: of 31 statements of the first half that it does not have, 21 were judged true when read (25
+November 2026), so that its precision is a lower bound.
 
 Counted are the terms that mean the relation. ``kg:holdsPositionAt`` (spokesmen, deputies) and ``kg:subsidiaryOf`` are not: in
 the first half 1 of 24 and 2 of 9 of their statements were in the gold. The pipelines that ship learnt names, though no

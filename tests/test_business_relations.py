@@ -49,6 +49,7 @@ NOTHING = {
     "de": [
         ("Insolvente Firmen bekommen selten Kredit.", "kg:Insolvency"),
         ("Die beinahe insolvente Musterbank erholt sich.", "kg:Insolvency"),
+        ("Der Vorstand meldete am Montag Insolvenz an.", "kg:Insolvency"),
         ("Der Mega-Streik begann am Montag.", "kg:Strike"),
         ("Der Stellenabbau ist in vollem Gang.", "kg:Layoff"),
     ],

@@ -61,6 +61,8 @@ def _may_fill(path: tuple[str, ...], argument: Argument, scene: Scene, knowledge
         return argument.part[0].isalpha() and argument.part.lower() not in knowledge.wording.intensifiers
     slot, _, preposition = path[-1].partition(":")
     mention = scene.mentions.get(argument.head)
+    if mention is not None and mention.kind != NAME and mention.nouns and mention.nouns[0].lower() in knowledge.wording.bodies:
+        return False  # the board that files for insolvency is not what is insolvent
     if slot != "oblique" or preposition not in knowledge.speech.place_prepositions or mention is None:
         return True
     return mention.kind == NAME or any(knowledge.class_of(noun) is not None for noun in mention.nouns)

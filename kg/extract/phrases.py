@@ -235,7 +235,8 @@ def _says_otherwise(exact: Match, loose: Match) -> bool:
     """Whether the phrase that fits gives an argument another place than one that fits loosely ("Streik von X", "X-Streik")."""
     if not exact.exact or exact.pattern.term != loose.pattern.term or exact.pattern.specificity < loose.pattern.specificity:
         return False
-    if any(len(path) == 1 and path[0] in {key for key, _ in exact.pattern.fixed} for _, path in loose.pattern.slots):
+    words = {key for key, _ in exact.pattern.fixed} if loose.pattern.fixed and set(loose.pattern.fixed) <= set(exact.pattern.fixed) else set()
+    if any(len(path) == 1 and path[0] in words for _, path in loose.pattern.slots):
         return True  # "Verfahren über das Vermögen der X" befalls X, not what it owns
     if loose.exact:
         return False
