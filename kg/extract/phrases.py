@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 
 from kg.extract.frames import OWNER_SLOTS, Frame, frames_of, single
 from kg.language.wording import wording
+from kg.model import clause as c
 from kg.model.clause import Argument, ClauseTree
 from kg.model.iri import Iri
 from kg.model.sentence import Sentence
 
+OTHER = "other"  # the slot of somebody the phrase needs but the statement does not keep
 TOGETHER = "&"  # in a path: the further members of a coordination ("SAP und {object} fusionieren")
 _SMALL = frozenset({"DET", "PRON", "AUX", "PUNCT", "CCONJ", "SCONJ", "INTJ", "SPACE", "X"})  # words a pattern need not ask for
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
@@ -222,8 +224,10 @@ def _match(pattern: Pattern, frame: Frame, by_head: dict[int, Frame], sentence: 
     together = {path[0] for _, path in pattern.slots if path[1:] == (TOGETHER,)}
     arguments = []
     for name, path in pattern.slots:
-        argument = _filler(path, frame, by_head, taken)
+        argument = _filler(path, frame, by_head, taken, sentence)
         if argument is None:
+            if name == OTHER and path == ("subject",) and frame.slot("subject") is None:
+                continue  # who acts is left out: "{other} charges {subject} with {object}" in "Lang was charged with fraud"
             return None
         if path[0] in together and len(path) == 1:
             argument = single(argument)
@@ -244,17 +248,23 @@ def _says_otherwise(exact: Match, loose: Match) -> bool:
     return any(places.get((a.head, a.part), name) != name for name, a in loose.arguments)
 
 
-def _filler(path: tuple[str, ...], frame: Frame, by_head: dict[int, Frame], taken: set[str]) -> Argument | None:
+def _can_own(part: Argument, sentence: Sentence) -> bool:
+    """Whether the first part of a compound can be who does something: "the Kolvik stake", no "30 percent stake"."""
+    token = sentence.tokens[part.head]
+    return bool(token.entity) or token.pos == "PROPN" or part.part != token.text
+
+
+def _filler(path: tuple[str, ...], frame: Frame, by_head: dict[int, Frame], taken: set[str], sentence: Sentence) -> Argument | None:
     if path[1:] == (TOGETHER,):
         whole = frame.slot(path[0])
         return replace(whole.members[0], members=whole.members[1:]) if whole is not None and whole.members else None
     if len(path) == 2:
         outer = frame.slot(path[0])
         inner = by_head.get(outer.head) if outer is not None else None
-        return _filler(path[1:], inner, by_head, {path[1]}) if inner is not None else None
+        return _filler(path[1:], inner, by_head, {path[1]}, sentence) if inner is not None else None
     key = path[0]
     found = frame.slot(key)
     if found is None and frame.kind == "noun" and key in OWNER_SLOTS:
         others = [k for k in OWNER_SLOTS if k not in taken]
-        found = next(iter(frame.slots_named(*others)), None)
+        found = next((a for a in frame.slots_named(*others) if a.role != c.COMPOUND or _can_own(a, sentence)), None)
     return found

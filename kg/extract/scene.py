@@ -153,6 +153,8 @@ class Notebook:
         status = standing.status
         if negated:
             status = Status.NEGATED if status is not Status.NEGATED else Status.POSSIBLE
+        if status is Status.ASSERTED and any(a is not None and a.alternative for a in (subject, object)):
+            status = Status.POSSIBLE
         speaker: int | str | None = None
         if isinstance(standing.speaker, Argument):
             found = self.filler(scene, standing.speaker)

@@ -101,7 +101,7 @@ def _core(view: View, adapter: Adapter, draft: Draft) -> list[Argument]:
 def _agents(view: View, draft: Draft) -> list[int]:
     """Agents of a passive; a by-phrase the parser took for an adverbial counts when it can act."""
     terms = view.grammar.terms
-    wrong = [a for a in draft.agents if preposition_of(view, a) not in terms.agent]
+    wrong = [a for a in draft.agents if (preposition_of(view, a) or draft.prepositions.get(a, "")) not in terms.agent]
     draft.agents = [a for a in draft.agents if a not in wrong]
     draft.obliques += wrong
     if draft.agents:

@@ -18,6 +18,7 @@ from kg.language.tidying import tidy
 from kg.language.valency import apply_valency
 from kg.language.verbs import drafts_of
 from kg.language.view import view_of
+from kg.language.word_order import mend_word_order
 from kg.model.clause import ClauseTree
 from kg.model.sentence import Sentence
 
@@ -32,6 +33,7 @@ def clauses_of(sentence: Sentence, grammar: Grammar) -> ClauseTree:
     raise_content(view)
     find_hidden_relatives(view)
     tidy(view)
+    mend_word_order(view)
     folded = fold(view)
     apply_valency(view)
     find_antecedents(view, adapter)

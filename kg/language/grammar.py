@@ -89,6 +89,8 @@ class Verbs:
     naming: Words  # verb + object + bare predicate noun: ernennen, elect
     impersonal: Table  # verb -> preposition of what there is ("" for an object): its "es" is no subject
     valency: Table  # verb -> the prepositions it asks for beside an object, parted by blanks
+    phrasal: Table  # verb -> particles right behind it that are no prepositions, parted by blanks: take -> over
+    hyphenated: Table  # participle's verb -> what the name joined to it by a hyphen is, by preposition: base -> in ("Oslo-based")
     no_passive: Words  # verbs whose participle with "sein" is never a passive
 
 
@@ -103,6 +105,8 @@ class Terms:
     only: Words  # words that turn a negation into an addition: nicht nur
     adverbial_markers: Words  # subordinators that never open a content clause: weil
     content_markers: Words  # subordinators that always do: dass
+    alternatives: Words  # conjunctions that leave open which member is meant: or
+    content_opener: str  # the one that may also be a relative pronoun: that; "" for none
     negative_markers: Words  # subordinators: ohne, without
     infinitive: Words  # zu, to
     object_clause: Words  # prepositions of a clause in which the object acts: accuse X of, prevent X from

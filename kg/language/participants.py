@@ -46,6 +46,8 @@ def _sort(view: View, draft: Draft, child: int, relation: str, drafts: dict[int,
         (draft.obliques if view.has(child, "case") else draft.indirects).append(child)
     elif relation == "agent":
         draft.agents.append(child)
+    elif relation == "compound":
+        _hyphenated(view, draft, child)
     elif relation in ("oblique", "nominal") and view.pos[child] not in ("VERB",):
         (draft.adverbs if _is_idiom(view, child) else draft.obliques).append(child)
     elif relation in _CLAUSAL:
@@ -58,6 +60,14 @@ def _sort(view: View, draft: Draft, child: int, relation: str, drafts: dict[int,
         draft.impersonal = True
     elif relation == "other" and view.is_nominal(child) and view.has(child, "case"):
         draft.obliques.append(child)
+
+
+def _hyphenated(view: View, draft: Draft, child: int) -> None:
+    """``Kolvik-owned``, ``Oslo-based``: the name before the hyphen takes part by a preposition that is left out."""
+    preposition = view.grammar.verbs.hyphenated.get(draft.predicate)
+    if preposition is not None and child < draft.head - 1 and view.low[draft.head - 1] == "-" and view.pos[child] == "PROPN":
+        (draft.agents if preposition in view.grammar.terms.agent else draft.obliques).append(child)
+        draft.prepositions[child] = preposition
 
 
 def _is_idiom(view: View, head: int) -> bool:

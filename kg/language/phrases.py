@@ -31,7 +31,15 @@ def argument_of(view: View, adapter: Adapter, role: str, head: int, *, prepositi
         _single(view, adapter, role, m, own if preposition is not None else preposition_of(view, m) or own, m)
         for m in members_of(view, target)
     )
-    return replace(first, members=members) if members else first
+    if not members:
+        return first
+    if _is_open_choice(view, (target, *(m.head for m in members))):
+        return replace(first, members=tuple(replace(m, alternative=True) for m in members), alternative=True)
+    return replace(first, members=members)
+
+
+def _is_open_choice(view: View, members: Iterable[int]) -> bool:
+    return any(view.low[c] in view.grammar.terms.alternatives for m in members for c in view.kids(m, "coordinator"))
 
 
 def _truncated(view: View, adapter: Adapter, role: str, head: int, last: int, preposition: str | None) -> Argument:

@@ -196,9 +196,9 @@ def _join_titles(view: View) -> bool:
     for name in range(1, len(view.tokens)):
         title = name - 1
         same = view.heads[name] == view.heads[title] and view.relations[name] == view.relations[title] in _SUBJECTS
-        if not same or view.pos[name] != "PROPN" or view.pos[title] != "NOUN" or view.tokens[name].entity != "PER":
+        if not same or view.pos[name] != "PROPN" or view.pos[title] != "NOUN" or not view.tokens[name].entity:
             continue
-        if view.grammar.forms.determiner_case:
+        if view.grammar.forms.determiner_case or view.tokens[name].entity != "PER":
             view.heads[name], view.relations[name] = title, "apposition"
         else:
             view.heads[title], view.relations[title] = name, "description"

@@ -35,6 +35,7 @@ class Argument:
     ``members`` are the further members of a coordination ("SAP und [Oracle]"); the first is this one.
     ``part`` is the text of a compound's part (role COMPOUND), where the head token is the compound.
     ``clause`` is the index of the clause that stands here (role CONTENT, or a clausal complement).
+    ``alternative`` tells that the text leaves open which member of the coordination is meant ("SAP or Oracle").
     ``adposition`` are the tokens of the preposition as it stands in the sentence, sorted.
     """
 
@@ -48,6 +49,7 @@ class Argument:
     part: str = ""
     clause: int | None = None
     adposition: tuple[int, ...] = ()
+    alternative: bool = False
 
     @property
     def all(self) -> tuple[Argument, ...]:
