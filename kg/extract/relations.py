@@ -51,6 +51,16 @@ def write_relations(scene: Scene, frame: Frame, notebook: Notebook, knowledge: K
         _write_bare(scene, frame, notebook, knowledge)
 
 
+def _is_told_of_somebody(scene: Scene, frame: Frame) -> bool:
+    """Whether a clause without a phrase tells what a named thing did; without name, time and place it is no event worth keeping."""
+    clause = scene.clause(frame)
+    first = clause.subject or clause.object
+    if first is None:
+        return False
+    mention = scene.mentions.get(first.head)
+    return mention is not None and (mention.kind == m.NAME or mention.kind == m.PRONOUN and mention.number != "Plur")
+
+
 def _pairs(match: Match) -> Iterable[Pair]:
     subject, object_ = match.argument("subject"), match.argument("object")
     if subject is None or object_ is None:
@@ -148,7 +158,8 @@ def _write_bare(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowl
         return
     if any(a.role == c.CONTENT for a in clause.arguments) or (_is_thought(scene, holder, knowledge) and not _is_set(scene, frame, knowledge)):
         return
-    write_event(scene, frame, None, notebook, knowledge)
+    if _is_told_of_somebody(scene, frame) or scene.time(frame).at or places_of(scene, frame, knowledge):
+        write_event(scene, frame, None, notebook, knowledge)
 
 
 def _is_thought(scene: Scene, holder: Argument, knowledge: Knowledge) -> bool:

@@ -52,7 +52,7 @@ TRUTHS = {
     "a firm is in a city": ("Die Firma Nordlicht liegt in Leipzig.", "kg:locatedIn"),
     "staff is employed": ("Siemens stellte neue Mitarbeiter ein.", "kg:employs"),
     "a vote is lost": ("Anna Weber verlor bei der Wahl.", "kg:lost"),
-    "people act": ("Hunderte Anwohner wachten auf.", "kg:participant"),
+    "people act": ("Hunderte Anwohner wachten am 3. Mai 2021 auf.", "kg:participant"),
     "a quake has a place": ("Ein Erdbeben der Stärke 6 erschütterte Chile.", "kg:place"),
 }
 
