@@ -140,7 +140,6 @@ TWINS: dict[str, tuple[str, str, set[Told]]] = {
 }
 KNOWN: dict[tuple[str, str], str] = {
     ("passive by a group", "en"): "the kind noun after a name stays part of the name: Siemens group",
-    ("succession by a particle verb", "en"): "no phrase says that to take over from somebody is to succeed them",
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract.frames import OWNER_SLOTS, Frame
 from kg.extract.knowledge import Knowledge
-from kg.extract.phrases import Match
+from kg.extract.phrases import Match, can_own
 from kg.extract.scene import Notebook, Scene, event_of
 from kg.model.claim import Filler, Reading
 from kg.model.clause import Argument
@@ -39,6 +39,8 @@ def write_event(scene: Scene, frame: Frame, match: Match | None, notebook: Noteb
     places = [] if _PLACE in given else [(_PLACE, a) for a in places_of(scene, frame, knowledge)]
     for predicate, argument in [*arguments, *places]:
         for member in argument.all:
+            if member is not argument and scene.sentence.tokens[member.head].pos == "NUM":
+                continue  # "Blanc, 61, was convicted": an age, nobody
             reading = Reading(event, predicate, notebook.filler(scene, member), rule, confidence)
             notebook.write(scene, (reading,), scene.standing(frame), object=member, time=scene.time(frame), negated=_negates(match))
     write_time(scene, frame, event, notebook, scene.time(frame), rule)
@@ -126,8 +128,8 @@ def write_time(scene: Scene, frame: Frame, subject: Filler, notebook: Notebook, 
 def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
     """Place, time and participants of an event that a noun names; the noun's own mention is the event."""
     mention = scene.mentions.get(frame.head)
-    if mention is None or not knowledge.is_event_noun(frame.predicate):
-        return
+    if mention is None or not knowledge.is_event_noun(frame.predicate) or any(t.first <= frame.head <= t.last for t in scene.times):
+        return  # the month of March is no march
     told = {a.head for m in knowledge.lexicon.matches(frame, scene.frames, scene.sentence) for _, a in m.arguments}
     event: Filler = mention.index
     rule = f"event noun: {frame.predicate}"
@@ -140,8 +142,8 @@ def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
             _claim(scene, frame, event, _PLACE, argument, notebook, rule, BY_NOUN)
     for key, argument in frame.slots:
         if key in (*OWNER_SLOTS, *knowledge.wording.agents) and argument.head not in told | {frame.head}:
-            if is_abstract(scene, argument, knowledge):
-                continue  # "ein Erdbeben der Stärke 6", "ein Spiel der Gruppe C"
+            if is_abstract(scene, argument, knowledge) or not can_own(argument, scene.sentence):
+                continue  # "ein Erdbeben der Stärke 6", "ein Spiel der Gruppe C", "artillery fire", "the 2018 election"
             predicate = _PLACE if is_place(scene, argument, knowledge) else _PARTICIPANT
             _claim(scene, frame, event, predicate, argument, notebook, rule, BY_NOUN)
         elif key in knowledge.wording.causes and argument.head not in told and not (scene.is_time(argument) or is_place(scene, argument, knowledge)):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.events import is_place
 from kg.extract.frames import OWNER_SLOTS, Frame
 from kg.extract.knowledge import Knowledge, possessions
+from kg.extract.phrases import can_own
 from kg.extract.scene import Notebook, Scene
 from kg.language.places import COUNTRY, place_of
 from kg.model import clause as c
@@ -23,6 +24,7 @@ BY_POSSESSION = 0.6
 BELONGING = 0.6
 PLACED = 0.7
 
+_BODIES = (expand("kg:Organization"), expand("kg:Group"), expand("kg:Place"))
 _LOCATED, _WORKS = expand("kg:locatedIn"), expand("kg:worksFor")
 
 
@@ -125,6 +127,8 @@ def _whole_office(frame: Frame, scene: Scene, knowledge: Knowledge) -> Frame:
 
 def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
     former = frame.owner is not None and f"{frame.owner.part.lower()}-" in knowledge.wording.former_prefixes  # "Ex-Kanzler"
+    if frame.owner is not None and not can_own(frame.owner, scene.sentence) and not _is_body(frame.owner, knowledge):
+        frame = replace(frame, slots=tuple(s for s in frame.slots if s[1] is not frame.owner))  # "music journalist", "television presenter"
     if frame.owner is not None and not former:
         return _led_through(scene, frame.owner, knowledge) or frame.owner
     for preposition in knowledge.wording.office_prepositions:
@@ -137,6 +141,12 @@ def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
     if knowledge.is_closed(frame.predicate) or knowledge.roles(frame.predicate) == (_WORKS,):
         return None  # "der portugiesische Journalist" does not work for Portugal
     return next((a for a in frame.slots_named("adjective") if _is_origin(scene, a)), None)
+
+
+def _is_body(part: Argument, knowledge: Knowledge) -> bool:
+    """Whether a common noun before another names who somebody acts for: "government spokesman", "company director"."""
+    kind = knowledge.class_of(part.part.lower())
+    return kind is not None and any(knowledge.ontology.is_a(kind, body) for body in _BODIES)
 
 
 def _is_event(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:

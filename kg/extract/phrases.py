@@ -248,8 +248,10 @@ def _says_otherwise(exact: Match, loose: Match) -> bool:
     return any(places.get((a.head, a.part), name) != name for name, a in loose.arguments)
 
 
-def _can_own(part: Argument, sentence: Sentence) -> bool:
+def can_own(part: Argument, sentence: Sentence) -> bool:
     """Whether the first part of a compound can be who does something: "the Kolvik stake", no "30 percent stake"."""
+    if part.role != c.COMPOUND:
+        return True
     token = sentence.tokens[part.head]
     return bool(token.entity) or token.pos == "PROPN" or part.part != token.text
 
@@ -266,5 +268,5 @@ def _filler(path: tuple[str, ...], frame: Frame, by_head: dict[int, Frame], take
     found = frame.slot(key)
     if found is None and frame.kind == "noun" and key in OWNER_SLOTS:
         others = [k for k in OWNER_SLOTS if k not in taken]
-        found = next((a for a in frame.slots_named(*others) if a.role != c.COMPOUND or _can_own(a, sentence)), None)
+        found = next((a for a in frame.slots_named(*others) if can_own(a, sentence)), None)
     return found

@@ -77,6 +77,9 @@ def _names_kind(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
     if argument.preposition not in knowledge.wording.sorting or mention is None or mention.kind != m.NOUN:
         return False
     article = scene.sentence.tokens[argument.tokens[0]]
+    kind = knowledge.class_of(mention.nouns[0]) if mention.nouns else None
+    if argument.preposition in knowledge.wording.bare_kinds and argument.tokens == (argument.head,) and kind is not None:
+        return any(knowledge.ontology.is_a(kind, expand(place)) for place in ("kg:Place", "kg:Organization"))  # "go to prison"
     return "Plur" in (mention.number, article.feature("Number") if article.pos == "DET" else "")
 
 
@@ -156,10 +159,21 @@ def _write_bare(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowl
     holder = clause.subject or clause.object
     if holder is None or frame.kind != "verb" or clause.mood == "infinitive" or frame.predicate in knowledge.wording.light_verbs:
         return
+    if _only_describes(scene, frame, holder):
+        return
     if any(a.role == c.CONTENT for a in clause.arguments) or (_is_thought(scene, holder, knowledge) and not _is_set(scene, frame, knowledge)):
         return
     if _is_told_of_somebody(scene, frame) or scene.time(frame).at or places_of(scene, frame, knowledge):
         write_event(scene, frame, None, notebook, knowledge)
+
+
+def _only_describes(scene: Scene, frame: Frame, holder: Argument) -> bool:
+    """A lone participle inside a phrase ("the United States", "a leaked letter") or in brackets ("Brown (left)") tells no event."""
+    tokens = scene.sentence.tokens
+    if frame.head in holder.tokens and frame.head < holder.head and not scene.time(frame).at:
+        return True
+    around = [tokens[i].text for i in (frame.head - 1, frame.head + 1) if 0 <= i < len(tokens)]
+    return around == ["(", ")"]
 
 
 def _is_thought(scene: Scene, holder: Argument, knowledge: Knowledge) -> bool:

@@ -109,6 +109,7 @@ def _agents(view: View, draft: Draft) -> list[int]:
     for oblique in list(draft.obliques):
         entity, pos = view.tokens[oblique].entity, view.pos[oblique]
         can_act = entity in _PEOPLE or pos == "PRON" or (not entity and (pos == "PROPN" or draft.link == "relative"))
+        can_act = can_act or (pos == "NOUN" and view.lemmas[oblique].lower() in terms.acting)
         can_act = can_act and not view.has(oblique, "number") and pos != "NUM"
         if can_act and preposition_of(view, oblique) in terms.agent:
             draft.obliques.remove(oblique)

@@ -89,6 +89,7 @@ class Verbs:
     naming: Words  # verb + object + bare predicate noun: ernennen, elect
     impersonal: Table  # verb -> preposition of what there is ("" for an object): its "es" is no subject
     valency: Table  # verb -> the prepositions it asks for beside an object, parted by blanks
+    never_names: Words  # prepositions of the valency behind which no name stands: "convict the managers of [Kolvik]" is no crime
     phrasal: Table  # verb -> particles right behind it that are no prepositions, parted by blanks: take -> over
     hyphenated: Table  # participle's verb -> what the name joined to it by a hyphen is, by preposition: base -> in ("Oslo-based")
     no_passive: Words  # verbs whose participle with "sein" is never a passive
@@ -105,6 +106,7 @@ class Terms:
     only: Words  # words that turn a negation into an addition: nicht nur
     adverbial_markers: Words  # subordinators that never open a content clause: weil
     content_markers: Words  # subordinators that always do: dass
+    acting: Words  # nouns for bodies that act by themselves: behind the agent's preposition they are the agent
     alternatives: Words  # conjunctions that leave open which member is meant: or
     content_opener: str  # the one that may also be a relative pronoun: that; "" for none
     negative_markers: Words  # subordinators: ohne, without

@@ -18,9 +18,11 @@ def apply_valency(view: View) -> None:
             continue
         wanted = set(valency.get(_predicate(view, verb), "").split())
         taken = {preposition_of(view, c) for c in view.kids(verb, "oblique", "agent")}
-        for phrase in view.kids(verb, "object", "subject", "passive_subject"):
+        for phrase in view.kids(verb, "object", "subject", "passive_subject", "open_complement"):
             if phrase > verb and view.has(verb, "passive_auxiliary"):
                 wanted |= view.grammar.terms.agent  # "Geliefert wurde die Ware von SAP"
+            if view.relations[phrase] == "open_complement" and view.pos[phrase] != "ADJ":
+                continue
             if wanted - taken:
                 moved |= _lift(view, verb, phrase, wanted - taken)
     if moved:
@@ -28,12 +30,17 @@ def apply_valency(view: View) -> None:
 
 
 def _lift(view: View, verb: int, phrase: int, wanted: set[str]) -> bool:
-    """Only what stands last in its phrase moves, so that no phrase is torn apart."""
-    nominals = view.kids(phrase, "nominal")
-    if not nominals or nominals[-1] != max(view.children[phrase]) or preposition_of(view, nominals[-1]) not in wanted:
+    """Only what stands last in its phrase moves, so that no phrase is torn apart: ``[managers of Volkswagen] [of fraud]``."""
+    found = None
+    while (nominals := view.kids(phrase, "nominal")) and nominals[-1] == max(view.children[phrase]):
+        phrase = nominals[-1]
+        if preposition_of(view, phrase) in wanted:
+            if found is None or preposition_of(view, phrase) == preposition_of(view, found) and view.tokens[found].entity:
+                found = phrase
+    if found is None or (view.tokens[found].entity and preposition_of(view, found) in view.grammar.verbs.never_names):
         return False
-    view.heads[nominals[-1]] = verb
-    view.relations[nominals[-1]] = "oblique"
+    view.heads[found] = verb
+    view.relations[found] = "oblique"
     return True
 
 

@@ -41,6 +41,7 @@ class Wording:
     measures: tuple[str, ...]
     ranks: tuple[str, ...]
     sorting: tuple[str, ...]
+    bare_kinds: tuple[str, ...]
     placing_places: tuple[str, ...]
     affiliations: tuple[str, ...]
     places_by_comma: bool
