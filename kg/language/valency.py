@@ -34,9 +34,9 @@ def _lift(view: View, verb: int, phrase: int, wanted: set[str]) -> bool:
     found = None
     while (nominals := view.kids(phrase, "nominal")) and nominals[-1] == max(view.children[phrase]):
         phrase = nominals[-1]
-        if preposition_of(view, phrase) in wanted:
-            if found is None or preposition_of(view, phrase) == preposition_of(view, found) and view.tokens[found].entity:
-                found = phrase
+        better = found is None or (view.tokens[found].entity and preposition_of(view, phrase) == preposition_of(view, found))
+        if better and preposition_of(view, phrase) in wanted:
+            found = phrase
     if found is None or (view.tokens[found].entity and preposition_of(view, found) in view.grammar.verbs.never_names):
         return False
     view.heads[found] = verb
