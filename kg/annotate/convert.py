@@ -48,7 +48,7 @@ class Converter:
                     start=start,
                     end=start + length,
                     text=form,
-                    lemma=name(lemma) or form,
+                    lemma=_spelt(name(lemma), form, name(pos)) or form,
                     pos=name(pos),
                     morph=features,
                     head=index - first + heads[index],
@@ -65,3 +65,8 @@ class Converter:
         if known is None:
             known = self._known[key] = self._strings[key]
         return known
+
+
+def _spelt(lemma: str, form: str, pos: str) -> str:
+    """A noun's lemma in the text's own spelling: "Prozess", where the lemmatiser still writes "Prozeß"."""
+    return lemma.replace("ß", "ss") if pos == "NOUN" and "ß" in lemma and "ß" not in form else lemma

@@ -33,6 +33,7 @@ class NameSpan:
 def name_spans(trees: Sequence[Tree], names: NameData) -> tuple[NameSpan, ...]:
     """All names of a document in text order, without overlap."""
     spans = [s for number, tree in enumerate(trees) for s in _spans_in(number, tree, names)]
+    spans = _parted(spans, trees)
     spans += _repeated(spans, trees)
     if not names.nominative:
         spans = _without_common_words(spans, trees)
@@ -52,7 +53,7 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
         trimmed = _trimmed(span, tree, names)
         if trimmed is None or trimmed.first in taken:
             continue
-        grown = _with_particles(_with_family(trimmed, tree, taken), tree, taken, names)
+        grown = _with_particles(_with_family(trimmed, tree, taken, names), tree, taken, names)
         taken.update(range(grown.first, grown.last + 1))
         spans.append(grown)
     for first, last in signs_of_names(tree, names):
@@ -69,6 +70,21 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
             taken.update(range(seen.first, seen.last + 1))
             spans.append(seen)
     return spans
+
+
+def _parted(spans: Sequence[NameSpan], trees: Sequence[Tree]) -> list[NameSpan]:
+    """With two people apart whose last names stand side by side: "hatte [Berger] [Lang] gelobt"."""
+    full = {_key(s, trees) for s in spans if s.label == "PER" and s.last > s.first}
+    given, family = Counter(k[0] for k in full), Counter(k[-1] for k in full)
+    found: list[NameSpan] = []
+    for span in spans:
+        first, last = (key := _key(span, trees))[0], key[-1]
+        is_name = first in given_names() or given[first] > 1 or len(key) != 2 or span.label != "PER"
+        if not is_name and family[first] and family[last] > 1:
+            found += [replace(span, last=span.first), replace(span, first=span.last)]
+        else:
+            found.append(span)
+    return found
 
 
 def _label_by_sign(first: int, last: int, tree: Tree, names: NameData) -> str:
@@ -150,10 +166,15 @@ def _is_title(index: int, last: int, tree: Tree, names: NameData) -> bool:
     return not token.entity and token.pos == "NOUN" and any(tree.tokens[i].pos == "PROPN" for i in range(index + 1, last + 1))
 
 
-def _with_family(span: NameSpan, tree: Tree, taken: set[int]) -> NameSpan:
-    """With the family name after a given name, where the recogniser stopped between the two."""
+def _with_family(span: NameSpan, tree: Tree, taken: set[int], names: NameData) -> NameSpan:
+    """With the family name after a given name, where the recogniser stopped between the two.
+
+    Where nouns are written small, a single word with a name hanging from it is a given name, known or not.
+    """
     following = span.last + 1
-    if span.label != "PER" or following >= len(tree.tokens) or following in taken or tree.tokens[span.last].text not in given_names():
+    if span.label != "PER" or following >= len(tree.tokens) or following in taken:
+        return span
+    if tree.tokens[span.last].text not in given_names() and (names.nominative or span.first != span.last):
         return span
     return replace(span, last=following) if _joins(following, range(span.first, following), tree, span.label) else span
 

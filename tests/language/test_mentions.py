@@ -8,6 +8,7 @@ from hand_parsed import hand_parsed, text_of
 from kg.language.mentions import mention_at, mentions_of
 from kg.language.names import names_of
 from kg.model.mention import NAME, NOUN, PRONOUN, Mention
+from kg.sentences import extractions_of
 
 
 def mentions(language: str, text: str) -> tuple[Mention, ...]:
@@ -326,3 +327,8 @@ def test_the_finite_verb_tells_how_many_sie_is(verb: str, number: str) -> None:
 def test_a_pronoun_of_one_reading_stays_whatever_its_verb_looks_like() -> None:
     (mention,) = mentions("de", "Er er PRON 3 nsubj\nhaben haben AUX 3 aux Number=Plur\ngesprochen sprechen VERB 0 root")
     assert (mention.kind, mention.number) == (PRONOUN, "Sing")
+
+
+def test_two_last_names_side_by_side_are_two_people() -> None:
+    told = extractions_of(["Anna Berger und Peter Lang kamen. Im Mai hatte Lang Berger gelobt."], language="de")[0]
+    assert {m.name for m in told.mentions if m.kind == "name" and m.label == "PER"} == {"Anna Berger", "Peter Lang", "Lang", "Berger"}
