@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kg.language.name_pairs import NameSpan, parted, words_in
 from kg.language.name_signs import is_institution, is_lettered, signs_of_names
 from kg.language.names import NameData, given_names
 from kg.language.noun_phrase import Tree, lemma_of
@@ -17,23 +18,10 @@ _SMALL = {"DET", "ADP", "CCONJ", "ADJ", "VERB", "ADV"}
 _EDGE = {"PUNCT", "DET", "ADP", "CCONJ", "SYM", "PART", "SCONJ", "PRON", "AUX"}
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A name in a sentence: token indexes, both inclusive, and the recogniser's label (``""`` when only the tagger saw it)."""
-
-    sentence: int
-    first: int
-    last: int
-    label: str
-
-    def __contains__(self, index: int) -> bool:
-        return self.first <= index <= self.last
-
-
 def name_spans(trees: Sequence[Tree], names: NameData) -> tuple[NameSpan, ...]:
     """All names of a document in text order, without overlap."""
     spans = [s for number, tree in enumerate(trees) for s in _spans_in(number, tree, names)]
-    spans = _parted(spans, trees)
+    spans = parted(spans, trees)
     spans += _repeated(spans, trees)
     if not names.nominative:
         spans = _without_common_words(spans, trees)
@@ -70,21 +58,6 @@ def _spans_in(number: int, tree: Tree, names: NameData) -> list[NameSpan]:
             taken.update(range(seen.first, seen.last + 1))
             spans.append(seen)
     return spans
-
-
-def _parted(spans: Sequence[NameSpan], trees: Sequence[Tree]) -> list[NameSpan]:
-    """With two people apart whose last names stand side by side: "hatte [Berger] [Lang] gelobt"."""
-    full = {_key(s, trees) for s in spans if s.label == "PER" and s.last > s.first}
-    given, family = Counter(k[0] for k in full), Counter(k[-1] for k in full)
-    found: list[NameSpan] = []
-    for span in spans:
-        first, last = (key := _key(span, trees))[0], key[-1]
-        is_name = first in given_names() or given[first] > 1 or len(key) != 2 or span.label != "PER"
-        if not is_name and family[first] and family[last] > 1:
-            found += [replace(span, last=span.first), replace(span, first=span.last)]
-        else:
-            found.append(span)
-    return found
 
 
 def _label_by_sign(first: int, last: int, tree: Tree, names: NameData) -> str:
@@ -228,15 +201,11 @@ def _after_particles(last: int, tree: Tree, names: NameData) -> int | None:
     return index if is_name and tree.tokens[index - 1].text not in _SENTENCE_WORDS else None
 
 
-def _key(span: NameSpan, trees: Sequence[Tree]) -> tuple[str, ...]:
-    return tuple(t.text for t in trees[span.sentence].tokens[span.first : span.last + 1])
-
-
 def _repeated(spans: Sequence[NameSpan], trees: Sequence[Tree]) -> list[NameSpan]:
     """Names that were recognised in one place, in the other places where the same words stand unrecognised."""
     taken = {(s.sentence, i) for s in spans for i in range(s.first, s.last + 1)}
     known: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for key, label in sorted({(_key(s, trees), s.label) for s in spans if s.label != "NORP"}, key=lambda k: (-len(k[0]), k)):
+    for key, label in sorted({(words_in(s, trees), s.label) for s in spans if s.label != "NORP"}, key=lambda k: (-len(k[0]), k)):
         if len(key) > 1 or key[0][:1].isupper():
             known[key[0]].append((key, label))
     found: list[NameSpan] = []
@@ -260,16 +229,16 @@ def _agreed(spans: Sequence[NameSpan], trees: Sequence[Tree], names: NameData) -
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for span in spans:
         if span.label:
-            votes[_key(span, trees)][span.label] += 1
+            votes[words_in(span, trees)][span.label] += 1
     last_names: dict[str, Counter[str]] = defaultdict(Counter)
     for key, counts in votes.items():
         if len(key) > 1 and counts["PER"]:
             last_names[key[-1]]["PER"] += counts["PER"]
-    labelled = [replace(s, label=_label(s, _key(s, trees), votes, last_names)) for s in spans]
-    localities = {_key(s, trees) for s in labelled if _is_locality(s, trees[s.sentence], names)}
-    labelled = [replace(s, label="LOC") if s.label and _key(s, trees) in localities and s.label != "NORP" else s for s in labelled]
-    outside = {_key(s, trees) for s in spans if not _is_quoted(s, trees, names)}
-    return [replace(s, label="WORK") if s.label in ("PER", "LOC") and _key(s, trees) not in outside else s for s in labelled]
+    labelled = [replace(s, label=_label(s, words_in(s, trees), votes, last_names)) for s in spans]
+    localities = {words_in(s, trees) for s in labelled if _is_locality(s, trees[s.sentence], names)}
+    labelled = [replace(s, label="LOC") if s.label and words_in(s, trees) in localities and s.label != "NORP" else s for s in labelled]
+    outside = {words_in(s, trees) for s in spans if not _is_quoted(s, trees, names)}
+    return [replace(s, label="WORK") if s.label in ("PER", "LOC") and words_in(s, trees) not in outside else s for s in labelled]
 
 
 def _is_locality(span: NameSpan, tree: Tree, names: NameData) -> bool:

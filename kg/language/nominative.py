@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.language.inflection import grammatical_gender, nominative_plural
-from kg.language.name_spans import NameSpan
+from kg.language.name_pairs import NameSpan
 from kg.language.names import NameData, given_names
 from kg.language.noun_phrase import Tree, lemma_of
 from kg.language.places import country_of_people

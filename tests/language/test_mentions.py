@@ -330,5 +330,5 @@ def test_a_pronoun_of_one_reading_stays_whatever_its_verb_looks_like() -> None:
 
 
 def test_two_last_names_side_by_side_are_two_people() -> None:
-    told = extractions_of(["Anna Berger und Peter Lang kamen. Im Mai hatte Lang Berger gelobt."], language="de")[0]
+    (told,) = extractions_of(["Anna Berger und Peter Lang kamen. Im Mai hatte Lang Berger gelobt."], language="de")
     assert {m.name for m in told.mentions if m.kind == "name" and m.label == "PER"} == {"Anna Berger", "Peter Lang", "Lang", "Berger"}
