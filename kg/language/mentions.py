@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.language.inflection import grammatical_gender
-from kg.language.name_signs import is_letter
 from kg.language.name_pairs import NameSpan
+from kg.language.name_signs import is_letter
 from kg.language.name_spans import name_spans
 from kg.language.names import (
     PERSONAL,
