@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import confidence as sure
 from kg.extract.frames import Frame
 from kg.extract.knowledge import Knowledge
 from kg.extract.scene import Notebook, Scene
@@ -10,7 +11,6 @@ from kg.model.claim import Reading
 from kg.model.iri import expand
 from kg.model.mention import Mention
 
-CONFIDENCE = 0.8
 _MEMBER = expand("kg:memberOf")
 
 
@@ -32,4 +32,4 @@ def _is_named(mention: Mention | None, label: str) -> bool:
 
 def _write(scene: Scene, frame: Frame, notebook: Notebook, head: int) -> None:
     person, body = scene.mentions[frame.head], scene.mentions[head]
-    notebook.write(scene, (Reading(person.index, _MEMBER, body.index, "affiliation", CONFIDENCE),), scene.presupposed(frame))
+    notebook.write(scene, (Reading(person.index, _MEMBER, body.index, "affiliation", sure.AFFILIATION),), scene.presupposed(frame))

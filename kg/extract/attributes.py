@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import confidence as sure
 from kg.extract.knowledge import Knowledge
 from kg.extract.scene import Notebook, Scene
 from kg.extract.standing import ASSERTED, Standing
@@ -10,8 +11,6 @@ from kg.model.iri import expand
 from kg.model.mention import NAME, Mention
 from kg.model.sentence import Token
 from kg.model.span import Span
-
-CONFIDENCE = 0.85
 
 
 def write_attributes(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
@@ -39,7 +38,7 @@ def write_attributes(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> 
                 sentence=scene.number,
             )
             role = expand(f"kg:{pattern.slots[0][0]}")
-            reading = Reading(event, role, mention.index, f"attribute: {pattern.text}", CONFIDENCE)
+            reading = Reading(event, role, mention.index, f"attribute: {pattern.text}", sure.ATTRIBUTE)
             notebook.write(scene, (reading,), _standing(scene, token))
             break
 

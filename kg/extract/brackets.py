@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.extract import confidence as sure
 from kg.extract.knowledge import Knowledge
 from kg.extract.scene import Notebook, Scene
 from kg.extract.standing import ASSERTED
@@ -13,7 +14,6 @@ from kg.model.claim import Reading
 from kg.model.iri import expand
 from kg.model.mention import Mention
 
-CONFIDENCE = 0.8
 _MEMBER, _LOCATED, _PLAYS = expand("kg:memberOf"), expand("kg:locatedIn"), expand("kg:playsFor")
 
 
@@ -22,7 +22,7 @@ def write_brackets(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> No
     names = sorted((x for x in scene.mentions.values() if x.kind == m.NAME), key=lambda x: x.name_span)
     for outer, inner in pairwise(names):
         if knowledge.wording.places_by_comma and _lies_behind_comma(scene, outer, inner):
-            notebook.write(scene, (Reading(outer.index, _LOCATED, inner.index, "behind a comma", CONFIDENCE),), ASSERTED)
+            notebook.write(scene, (Reading(outer.index, _LOCATED, inner.index, "behind a comma", sure.BRACKETS),), ASSERTED)
             continue
         between = scene.document.text[outer.name_span.end : inner.name_span.start].strip()
         after = scene.document.text[inner.name_span.end : inner.name_span.end + 1]
@@ -48,7 +48,7 @@ def _lies_behind_comma(scene: Scene, outer: Mention, inner: Mention) -> bool:
 
 def _readings(outer: Mention, inner: Mention) -> tuple[Reading, ...]:
     if outer.label == "PER" and inner.label == "ORG":
-        return tuple(Reading(outer.index, p, inner.index, "in brackets", CONFIDENCE) for p in (_MEMBER, _PLAYS))
+        return tuple(Reading(outer.index, p, inner.index, "in brackets", sure.BRACKETS) for p in (_MEMBER, _PLAYS))
     if outer.label == "LOC" and inner.label == "LOC":
-        return (Reading(outer.index, _LOCATED, inner.index, "in brackets", CONFIDENCE),)
+        return (Reading(outer.index, _LOCATED, inner.index, "in brackets", sure.BRACKETS),)
     return ()

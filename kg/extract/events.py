@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract import confidence as sure
 from kg.extract.frames import OWNER_SLOTS, Frame
 from kg.extract.knowledge import Knowledge
 from kg.extract.phrases import Match, can_own
@@ -13,10 +14,6 @@ from kg.model.clause import Argument
 from kg.model.iri import Iri, expand
 from kg.model.mention import NAME
 from kg.model.timespan import TimeSpan
-
-BY_PHRASE = 0.85
-BY_NOUN = 0.8
-BARE = 0.6
 
 _PLACE, _AT, _PARTICIPANT, _AFFECTS = expand("kg:place"), expand("kg:atTime"), expand("kg:participant"), expand("kg:affects")
 _EVENT, _CAUSE = expand("kg:Event"), expand("kg:cause")
@@ -34,7 +31,7 @@ def write_event(scene: Scene, frame: Frame, match: Match | None, notebook: Noteb
         return False
     event = event_of(scene, frame, event_class, _label(scene, frame, arguments))
     rule = f"phrase: {match.pattern.text}" if match is not None else "open event"
-    confidence = BY_PHRASE if match is not None else BARE
+    confidence = sure.ROLE_PHRASE if match is not None else sure.OPEN_EVENT
     given = {predicate for predicate, _ in arguments}
     places = [] if _PLACE in given else [(_PLACE, a) for a in places_of(scene, frame, knowledge)]
     for predicate, argument in [*arguments, *places]:
@@ -122,7 +119,7 @@ def _is_rank(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
 def write_time(scene: Scene, frame: Frame, subject: Filler, notebook: Notebook, time: TimeSpan, rule: str) -> None:
     """An event's own date as a value: ``kg:atTime``."""
     if time.at:
-        notebook.write(scene, (Reading(subject, _AT, time.at, rule, BY_NOUN),), scene.standing(frame))
+        notebook.write(scene, (Reading(subject, _AT, time.at, rule, sure.EVENT_NOUN),), scene.standing(frame))
 
 
 def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
@@ -136,18 +133,18 @@ def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
     for match in knowledge.lexicon.matches(frame, scene.frames, scene.sentence):
         if knowledge.is_event_class(match.pattern.term):
             for predicate, argument in _roles(match, scene, knowledge):
-                _claim(scene, frame, event, predicate, argument, notebook, f"phrase: {match.pattern.text}", BY_PHRASE)
+                _claim(scene, frame, event, predicate, argument, notebook, f"phrase: {match.pattern.text}", sure.ROLE_PHRASE)
     for argument in places_of(scene, frame, knowledge):
         if argument.head not in told:
-            _claim(scene, frame, event, _PLACE, argument, notebook, rule, BY_NOUN)
+            _claim(scene, frame, event, _PLACE, argument, notebook, rule, sure.EVENT_NOUN)
     for key, argument in frame.slots:
         if key in (*OWNER_SLOTS, *knowledge.wording.agents) and argument.head not in told | {frame.head}:
             if is_abstract(scene, argument, knowledge) or not can_own(argument, scene.sentence):
                 continue  # "ein Erdbeben der Stärke 6", "ein Spiel der Gruppe C", "artillery fire", "the 2018 election"
             predicate = _PLACE if is_place(scene, argument, knowledge) else _PARTICIPANT
-            _claim(scene, frame, event, predicate, argument, notebook, rule, BY_NOUN)
+            _claim(scene, frame, event, predicate, argument, notebook, rule, sure.EVENT_NOUN)
         elif key in knowledge.wording.causes and argument.head not in told and not (scene.is_time(argument) or is_place(scene, argument, knowledge)):
-            _claim(scene, frame, event, _CAUSE, argument, notebook, rule, BY_NOUN)
+            _claim(scene, frame, event, _CAUSE, argument, notebook, rule, sure.EVENT_NOUN)
     write_time(scene, frame, event, notebook, scene.time(frame), rule)
 
 
@@ -170,7 +167,7 @@ def write_neighbours(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
             continue
         for place in places:
             if min(place.tokens) - 2 == max(argument.tokens):  # only the preposition between them
-                _claim(scene, frame, mention.index, _PLACE, place, notebook, "place behind the event", BY_NOUN)
+                _claim(scene, frame, mention.index, _PLACE, place, notebook, "place behind the event", sure.EVENT_NOUN)
 
 
 def write_occurrence(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
@@ -185,8 +182,8 @@ def write_occurrence(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
         rule = f"occurs: {frame.predicate}"
         for place in places_of(scene, frame, knowledge):
             if place.head != argument.head:
-                _claim(scene, frame, mention.index, _PLACE, place, notebook, rule, BY_NOUN)
+                _claim(scene, frame, mention.index, _PLACE, place, notebook, rule, sure.EVENT_NOUN)
         for key, other in frame.slots:
             if key in knowledge.wording.affecting and other.head != argument.head and not is_place(scene, other, knowledge) and not scene.is_time(other):
-                _claim(scene, frame, mention.index, _AFFECTS, other, notebook, rule, BY_NOUN)
+                _claim(scene, frame, mention.index, _AFFECTS, other, notebook, rule, sure.EVENT_NOUN)
         write_time(scene, frame, mention.index, notebook, scene.time(frame), rule)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract import confidence as sure
 from kg.extract.frames import Frame, single
 from kg.extract.knowledge import Knowledge, possessions
 from kg.extract.scene import Notebook, Scene
 from kg.model.claim import Reading
 from kg.model.mention import NAME
 
-CONFIDENCE = 0.65
 _IN_LIST = frozenset({"PROPN", "NOUN", "PUNCT", "CCONJ", "DET", "X"})
 
 
@@ -38,7 +38,7 @@ def write_example(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kno
     if term is None:
         return
     thing = scene.mentions[frame.head].index
-    reading = Reading(notebook.filler(scene, single(owner)), term, thing, "example of a kind", CONFIDENCE)
+    reading = Reading(notebook.filler(scene, single(owner)), term, thing, "example of a kind", sure.EXAMPLE)
     notebook.write(scene, (reading,), scene.presupposed(frame), subject=single(owner))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract import confidence as sure
 from kg.extract.events import is_place
 from kg.extract.frames import OWNER_SLOTS, Frame
 from kg.extract.knowledge import Knowledge, possessions
@@ -17,12 +18,6 @@ from kg.model.claim import Filler, Reading
 from kg.model.clause import Argument
 from kg.model.iri import Iri, expand, mint
 from kg.model.span import Span
-
-BY_PHRASE = 0.88
-BY_OFFICE = 0.9
-BY_POSSESSION = 0.6
-BELONGING = 0.6
-PLACED = 0.7
 
 _BODIES = (expand("kg:Organization"), expand("kg:Group"), expand("kg:Place"))
 _LOCATED, _WORKS = expand("kg:locatedIn"), expand("kg:worksFor")
@@ -52,7 +47,7 @@ def _write_phrases(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kn
         for s in subject.all:
             for o in object_.all:
                 reading = Reading(
-                    notebook.filler(scene, s), match.pattern.term, notebook.filler(scene, o), f"phrase: {match.pattern.text}", BY_PHRASE
+                    notebook.filler(scene, s), match.pattern.term, notebook.filler(scene, o), f"phrase: {match.pattern.text}", sure.RELATION_PHRASE
                 )
                 key = (reading.predicate, reading.subject, reading.object)
                 if reading.subject != reading.object and key not in seen:
@@ -92,8 +87,8 @@ def _write_office(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kno
                 continue
             rule = f"office: {frame.predicate}"
             terms = tuple(r for r in roles if knowledge.ontology.properties[r].lasting) if gone else roles
-            readings = [Reading(subject, term, object_, rule, BY_OFFICE) for term in terms]
-            readings.append(Reading(subject, mint("relation", label, base=knowledge.base), object_, rule, BY_OFFICE, label))
+            readings = [Reading(subject, term, object_, rule, sure.OFFICE) for term in terms]
+            readings.append(Reading(subject, mint("relation", label, base=knowledge.base), object_, rule, sure.OFFICE, label))
             notebook.write(
                 scene, tuple(readings), standing, subject=holder, object=o, time=scene.time(frame), position="" if gone else _position(scene, frame)
             )
@@ -109,7 +104,7 @@ def _write_title(scene: Scene, frame: Frame, holders: list[Argument], notebook: 
             continue
         label = knowledge.wording.position_label
         reading = Reading(
-            mention.index, mint("relation", label, base=knowledge.base), _position(scene, frame), f"office: {frame.predicate}", BY_OFFICE, label
+            mention.index, mint("relation", label, base=knowledge.base), _position(scene, frame), f"office: {frame.predicate}", sure.OFFICE, label
         )
         notebook.write(scene, (reading,), scene.presupposed(frame), subject=holder, time=scene.time(frame))
 
@@ -232,7 +227,7 @@ def _write_possession(scene: Scene, frame: Frame, notebook: Notebook, knowledge:
     if term is None:
         return set()
     for thing in named:
-        reading = Reading(notebook.filler(scene, owner), term, notebook.filler(scene, thing), f"possessive: {frame.predicate}", BY_POSSESSION)
+        reading = Reading(notebook.filler(scene, owner), term, notebook.filler(scene, thing), f"possessive: {frame.predicate}", sure.POSSESSIVE)
         notebook.write(scene, (reading,), scene.presupposed(frame), subject=owner, object=thing)
     return {owner.head}
 
@@ -243,7 +238,7 @@ def _write_belonging(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
     for argument in frame.slots_named(*OWNER_SLOTS):
         if argument.head in taken and not argument.part or scene.is_time(argument) or (argument.part and argument.part not in notebook.names):
             continue
-        _attach(scene, frame, argument, (), label, BELONGING, notebook, knowledge)
+        _attach(scene, frame, argument, (), label, sure.BELONGING, notebook, knowledge)
 
 
 def _write_attachments(
@@ -258,7 +253,7 @@ def _write_attachments(
         placed = preposition in knowledge.speech.place_prepositions and is_place(scene, argument, knowledge) and _has_place(
             scene, frame, preposition, argument, knowledge
         )
-        _attach(scene, frame, argument, (_LOCATED,) if placed else (), preposition, PLACED if placed else BELONGING, notebook, knowledge)
+        _attach(scene, frame, argument, (_LOCATED,) if placed else (), preposition, sure.PLACED if placed else sure.BELONGING, notebook, knowledge)
 
 
 def _has_place(scene: Scene, frame: Frame, preposition: str, place: Argument, knowledge: Knowledge) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import confidence as sure
 from kg.extract.frames import Frame
 from kg.extract.knowledge import Knowledge
 from kg.extract.scene import Notebook, Scene
@@ -13,7 +14,6 @@ from kg.model.iri import Iri, expand
 from kg.model.mention import Mention
 from kg.model.span import Span
 
-CONFIDENCE = 0.85
 _NATIONALITY, _LOCATED, _WORKS = expand("kg:nationality"), expand("kg:locatedIn"), expand("kg:worksFor")
 
 
@@ -44,7 +44,7 @@ def _write(
     scene: Scene, frame: Frame, thing: Mention, origin: Argument, notebook: Notebook, rule: str, predicates: tuple[Iri, ...]
 ) -> None:
     place = notebook.filler(scene, origin)
-    readings = tuple(Reading(thing.index, p, place, rule, CONFIDENCE) for p in predicates)
+    readings = tuple(Reading(thing.index, p, place, rule, sure.ORIGIN) for p in predicates)
     notebook.write(scene, readings, scene.presupposed(frame), object=origin)
 
 
@@ -71,7 +71,7 @@ def _write_people(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kno
         return
     origin = notebook.name(scene, frame.head, Span(token.start, token.end), country)
     for holder in named:
-        reading = Reading(notebook.filler(scene, holder), _NATIONALITY, origin, "noun of nationality", CONFIDENCE)
+        reading = Reading(notebook.filler(scene, holder), _NATIONALITY, origin, "noun of nationality", sure.ORIGIN)
         notebook.write(scene, (reading,), scene.presupposed(frame), subject=holder)
 
 

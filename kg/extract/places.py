@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import confidence as sure
 from kg.extract.knowledge import Knowledge
 from kg.extract.scene import Notebook, Scene
 from kg.extract.standing import ASSERTED
@@ -11,7 +12,6 @@ from kg.model.claim import Filler, Reading, Status
 from kg.model.iri import expand
 from kg.model.mention import NAME, NOUN, Mention
 
-CONFIDENCE = 0.55
 _PLACE = expand("kg:place")
 _BARE = 2  # words: "die Wahl"
 
@@ -54,4 +54,4 @@ def _placed(notebook: Notebook) -> dict[int, Filler]:
 
 
 def _write(scene: Scene, event: Mention, place: Filler, notebook: Notebook) -> None:
-    notebook.write(scene, (Reading(event.index, _PLACE, place, "place of the event before", CONFIDENCE),), ASSERTED)
+    notebook.write(scene, (Reading(event.index, _PLACE, place, "place of the event before", sure.CARRIED_PLACE),), ASSERTED)

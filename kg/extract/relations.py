@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.extract import confidence as sure
 from kg.extract.events import places_of, write_event
 from kg.extract.frames import Frame
 from kg.extract.knowledge import Knowledge
@@ -18,10 +19,6 @@ from kg.model.iri import Iri, expand, mint
 
 Pair = tuple[Argument, Argument]
 
-BY_PHRASE = 0.9
-OPEN_DIRECT = 0.7
-OPEN_OBLIQUE = 0.65
-SWAPPED = 0.6
 
 
 def write_relations(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
@@ -35,10 +32,10 @@ def write_relations(scene: Scene, frame: Frame, notebook: Notebook, knowledge: K
         for pair in _pairs(match):
             if any(_names_kind(scene, a, knowledge) for a in pair):
                 continue
-            reading = _reading(scene, notebook, pair, match.pattern.term, f"phrase: {match.pattern.text}", BY_PHRASE)
+            reading = _reading(scene, notebook, pair, match.pattern.term, f"phrase: {match.pattern.text}", sure.RELATION_PHRASE)
             _note(readings, pair, reading, match.pattern.negated)
             if knowledge.wording.free_word_order and _may_be_swapped(scene, match, pair, knowledge):
-                swapped = replace(reading, subject=reading.object, object=reading.subject, rule=f"{reading.rule}, object first", confidence=SWAPPED)
+                swapped = replace(reading, subject=reading.object, object=reading.subject, rule=f"{reading.rule}, object first", confidence=sure.SWAPPED)
                 readings[_key(pair)][1].append(swapped)
     for pair, name, confidence in open_relations(scene, frame, knowledge):
         predicate = mint("relation", name, base=knowledge.base)
@@ -129,7 +126,7 @@ def open_relations(scene: Scene, frame: Frame, knowledge: Knowledge) -> Iterable
         for argument in objects:
             for o in argument.all if subject is not None else ():
                 if o.clause is None and o.head != s.head:
-                    yield (s, o), name, OPEN_DIRECT
+                    yield (s, o), name, sure.OPEN_DIRECT
         for key, argument in frame.slots:
             if key.startswith("oblique:") and not scene.is_time(argument):
                 preposition = key.partition(":")[2]
@@ -137,14 +134,14 @@ def open_relations(scene: Scene, frame: Frame, knowledge: Knowledge) -> Iterable
                     continue  # "laut X" says who speaks
                 for o in argument.all:
                     if o.head != s.head and preposition:
-                        yield (s, o), f"{name} {preposition}", OPEN_OBLIQUE
+                        yield (s, o), f"{name} {preposition}", sure.OPEN_OBLIQUE
     yield from _told_contents(scene, frame, holder, name)
 
 
 def _told_contents(scene: Scene, frame: Frame, holder: Argument, name: str) -> Iterable[tuple[Pair, str, float]]:
     for key, argument in frame.slots:
         if argument.clause is not None and key == "content":
-            yield (holder, argument), name, OPEN_OBLIQUE
+            yield (holder, argument), name, sure.OPEN_OBLIQUE
 
 
 def passive_name(scene: Scene, frame: Frame, knowledge: Knowledge) -> str:
