@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract import confidence as sure
 from kg.extract.frames import OWNER_SLOTS, Frame
@@ -127,13 +127,11 @@ def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
     mention = scene.mentions.get(frame.head)
     if mention is None or not knowledge.is_event_noun(frame.predicate) or any(t.first <= frame.head <= t.last for t in scene.times):
         return  # the month of March is no march
-    told = {a.head for m in knowledge.lexicon.matches(frame, scene.frames, scene.sentence) for _, a in m.arguments}
+    matches = knowledge.lexicon.matches(frame, scene.frames, scene.sentence)
+    told = {a.head for m in matches for _, a in m.arguments}
     event: Filler = mention.index
     rule = f"event noun: {frame.predicate}"
-    for match in knowledge.lexicon.matches(frame, scene.frames, scene.sentence):
-        if knowledge.is_event_class(match.pattern.term):
-            for predicate, argument in _roles(match, scene, knowledge):
-                _claim(scene, frame, event, predicate, argument, notebook, f"phrase: {match.pattern.text}", sure.ROLE_PHRASE)
+    _write_roles(scene, frame, event, [m for m in matches if knowledge.is_event_class(m.pattern.term)], notebook, knowledge)
     for argument in places_of(scene, frame, knowledge):
         if argument.head not in told:
             _claim(scene, frame, event, _PLACE, argument, notebook, rule, sure.EVENT_NOUN)
@@ -146,6 +144,24 @@ def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
         elif key in knowledge.wording.causes and argument.head not in told and not (scene.is_time(argument) or is_place(scene, argument, knowledge)):
             _claim(scene, frame, event, _CAUSE, argument, notebook, rule, sure.EVENT_NOUN)
     write_time(scene, frame, event, notebook, scene.time(frame), rule)
+
+
+def _write_roles(scene: Scene, frame: Frame, event: Filler, matches: Sequence[Match], notebook: Notebook, knowledge: Knowledge) -> None:
+    """What phrases say of an event noun.
+
+    One that can be struck or strike by its form ("Lufthansa-Streik", "Verdi-Streik") is one or the other: the class decides.
+    """
+    readings: dict[Argument, list[Reading]] = {}
+    for match in matches:
+        rule = f"phrase: {match.pattern.text}"
+        for predicate, argument in _roles(match, scene, knowledge):
+            if predicate not in (_PARTICIPANT, _AFFECTS):
+                _claim(scene, frame, event, predicate, argument, notebook, rule, sure.ROLE_PHRASE)
+                continue
+            for member in argument.all:
+                readings.setdefault(member, []).append(Reading(event, predicate, notebook.filler(scene, member), rule, sure.ROLE_PHRASE))
+    for member, found in readings.items():
+        notebook.write(scene, tuple(found), scene.standing(frame), object=member)
 
 
 def _claim(

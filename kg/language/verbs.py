@@ -117,6 +117,9 @@ def _read_finite(view: View, adapter: Adapter, draft: Draft, copulas: list[int])
     if not form and subjects and not copulas and not (participle and draft.auxiliaries):
         draft.finite = draft.head if draft.kind == "verb" else None
         return
+    if form == "Inf" and draft.kind == "verb" and _is_plural_form(view, adapter, draft, subjects):
+        draft.finite = draft.head
+        return
     alone = not draft.auxiliaries and view.relations[draft.head] != "conjunct" and not _waits(view, draft.head)
     if participle == "past" and subjects and alone:
         draft.finite, draft.tense = draft.head, "past"  # a headline, or a past tense that the tagger took for a participle
@@ -126,6 +129,16 @@ def _read_finite(view: View, adapter: Adapter, draft: Draft, copulas: list[int])
         draft.mood = "participle"
     elif draft.kind == "verb" or copulas:
         draft.mood = "infinitive" if form == "Inf" or _infinitive_marks(view, [draft.head]) or not subjects else "indicative"
+
+
+def _is_plural_form(view: View, adapter: Adapter, draft: Draft, subjects: list[int]) -> bool:
+    """Whether a lone verb is a plural that looks like an infinitive: "Die Lokführer streiken", "X und Y fusionieren"; no "Stellen abbauen"."""
+    head = draft.head
+    if not adapter.marks_case or not subjects or draft.auxiliaries or view.heads[head] != head or _infinitive_marks(view, [head]):
+        return False
+    subject = subjects[0]
+    several = view.has(subject, "determiner", "conjunct") and adapter.is_plural(view, subject) is not False
+    return subject < head and several and view.is_nominal(subject)
 
 
 def _waits(view: View, head: int) -> bool:
