@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract import confidence as sure
-from kg.extract.events import places_of, write_event
+from kg.extract.events import is_place, places_of, write_event
 from kg.extract.frames import Frame
 from kg.extract.knowledge import Knowledge
 from kg.extract.phrases import Match
@@ -30,7 +30,7 @@ def write_relations(scene: Scene, frame: Frame, notebook: Notebook, knowledge: K
             told_event = write_event(scene, frame, match, notebook, knowledge) or told_event
             continue
         for pair in _pairs(match):
-            if any(_names_kind(scene, a, knowledge) for a in pair):
+            if any(_names_kind(scene, a, knowledge) for a in pair) or _is_where(scene, pair[0], knowledge):
                 continue
             reading = _reading(scene, notebook, pair, match.pattern.term, f"phrase: {match.pattern.text}", sure.RELATION_PHRASE)
             _note(readings, pair, reading, match.pattern.negated)
@@ -78,6 +78,11 @@ def _names_kind(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
     if argument.preposition in knowledge.wording.bare_kinds and argument.tokens == (argument.head,) and kind is not None:
         return any(knowledge.ontology.is_a(kind, expand(place)) for place in ("kg:Place", "kg:Organization"))  # "go to prison"
     return "Plur" in (mention.number, article.feature("Number") if article.pos == "DET" else "")
+
+
+def _is_where(scene: Scene, subject: Argument, knowledge: Knowledge) -> bool:
+    """ "{object} dies in {subject}": an accident kills, the town of Rome does not."""
+    return subject.preposition in knowledge.wording.where and is_place(scene, subject, knowledge)
 
 
 def _note(

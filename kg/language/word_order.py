@@ -16,6 +16,7 @@ def mend_word_order(view: View) -> None:
     if view.grammar.forms.determiner_case:
         return
     moved = _clause_told_as_phrase(view)
+    moved |= _verb_told_as_adjective(view)
     moved |= _rejoin_phrasal_verbs(view)
     moved |= _content_told_as_relative(view)
     moved |= _join_hyphenated(view)
@@ -47,6 +48,25 @@ def _clause_told_as_phrase(view: View) -> bool:
         if view.relations[child] == "punctuation" and child > verb or view.relations[child] == "oblique":
             view.heads[child] = verb
     return True
+
+
+def _verb_told_as_adjective(view: View) -> bool:
+    """``Kolvik [signed] keeper Tom Lee.`` read as a keeper who is signed: an adjective has no subject."""
+    for verb in range(1, len(view.tokens) - 1):
+        noun = view.heads[verb]
+        if view.relations[verb] != "adjective" or view.pos[verb] != "VERB" or view.heads[noun] != noun or noun < verb:
+            continue
+        subjects = [s for s in view.kids(verb, "subject") if s < verb]
+        if len(subjects) != 1 or view.low[verb].endswith("ing") or view.has(noun, *_SUBJECTS, *_VERBS, "case"):
+            continue
+        for child in view.children[noun]:
+            if child != verb and (child < verb or view.relations[child] == "punctuation"):
+                view.heads[child] = verb
+        view.heads[verb], view.relations[verb] = verb, "root"
+        view.heads[noun], view.relations[noun] = verb, "object"
+        view.morph[verb] = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
+        return True
+    return False
 
 
 def _rejoin_phrasal_verbs(view: View) -> bool:

@@ -42,6 +42,7 @@ class Wording:
     ranks: tuple[str, ...]
     sorting: tuple[str, ...]
     bare_kinds: tuple[str, ...]
+    where: tuple[str, ...]
     placing_places: tuple[str, ...]
     affiliations: tuple[str, ...]
     places_by_comma: bool

@@ -29,6 +29,8 @@ FALSEHOODS = {
     "rounds have no job": ("North Korea fired dozens of rounds.", "kg:dismissed"),
     "music employs nobody": ("The music journalist Anna Weber praised Kolvik.", "kg:worksFor"),
     "artillery takes no part": ("Kenya criticised the artillery fire.", "kg:participant"),
+    "a place kills nobody": ("Anna Weber died in Rome.", "kg:killed"),
+    "a place injures nobody": ("Three people were injured in Rome.", "kg:injured"),
     "no crime is called after a firm": ("The court convicted four managers of Kolvik.", "kg:convictedOf"),
 }
 
@@ -49,6 +51,9 @@ TRUTHS = {
     "found guilty": ("Karl Meier was found guilty of corruption.", ("Karl Meier", "kg:convictedOf", "corruption")),
     "an accusation": ("The prosecutors accuse Karl Meier of fraud.", ("Karl Meier", "kg:chargedWith", "fraud")),
     "taking over from": ("Anna Weber took over from Paul Braun in 2019.", ("Anna Weber", "kg:succeeded", "Paul Braun")),
+    "an accident injures": ("Three people were injured in the accident.", ("accident", "kg:injured", "Three people")),
+    "a keeper is signed": ("Nordham signed Tom Becker from Kolvik United.", ("Tom Becker", "kg:playsFor", "Nordham")),
+    "a member": ("Anna Weber is a member of the Labour Party.", ("Anna Weber", "kg:memberOf", "Labour Party")),
     "a body of its own": ("The company director Anna Weber praised Kolvik.", ("Anna Weber", "https://kg.example/relation/director_of", "company")),
 }
 
@@ -60,8 +65,8 @@ def test_is_still_told(tmp_path_factory: pytest.TempPathFactory, text: str, fact
 
 @pytest.mark.parametrize(
     ("text", "event_class"),
-    [("The spacecraft crashed on the Moon.", "kg:Accident"), ("Karl Meier was arrested on Monday.", "kg:Arrest")],
-    ids=["a crash", "an arrest by nobody named"],
+    [("The spacecraft crashed on the Moon.", "kg:Accident"), ("Karl Meier was arrested on Monday.", "kg:Arrest"), ("Three people were killed in Haiti.", "kg:Death")],
+    ids=["a crash", "an arrest by nobody named", "a violent death"],
 )
 def test_event_has_its_class(tmp_path_factory: pytest.TempPathFactory, text: str, event_class: str) -> None:
     path = tmp_path_factory.mktemp("event") / "a.txt"
