@@ -74,6 +74,8 @@ def _names_kind(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
     if argument.preposition not in knowledge.wording.sorting or mention is None or mention.kind != m.NOUN:
         return False
     article = scene.sentence.tokens[argument.tokens[0]]
+    if article.pos == "NUM":
+        return False  # "sentenced to four years in prison"
     kind = knowledge.class_of(mention.nouns[0]) if mention.nouns else None
     if argument.preposition in knowledge.wording.bare_kinds and argument.tokens == (argument.head,) and kind is not None:
         return any(knowledge.ontology.is_a(kind, expand(place)) for place in ("kg:Place", "kg:Organization"))  # "go to prison"

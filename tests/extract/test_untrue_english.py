@@ -49,6 +49,7 @@ TRUTHS = {
     "a court convicts": ("Anna Weber was convicted of fraud by the regional court.", ("regional court", "kg:convicted", "Anna Weber")),
     "of a crime": ("Anna Weber was convicted of fraud by the regional court.", ("Anna Weber", "kg:convictedOf", "fraud")),
     "found guilty": ("Karl Meier was found guilty of corruption.", ("Karl Meier", "kg:convictedOf", "corruption")),
+    "a number of years": ("Karl Meier was sentenced to four years in prison.", ("Karl Meier", "kg:sentencedTo", "four years in prison")),
     "an accusation": ("The prosecutors accuse Karl Meier of fraud.", ("Karl Meier", "kg:chargedWith", "fraud")),
     "taking over from": ("Anna Weber took over from Paul Braun in 2019.", ("Anna Weber", "kg:succeeded", "Paul Braun")),
     "an accident injures": ("Three people were injured in the accident.", ("accident", "kg:injured", "Three people")),
