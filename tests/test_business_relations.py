@@ -56,9 +56,10 @@ NOTHING = {
         ("Die beinahe insolvente Musterbank erholt sich.", "kg:Insolvency"),
         ("Der Vorstand meldete am Montag Insolvenz an.", "kg:Insolvency"),
         ("Der Mega-Streik begann am Montag.", "kg:Strike"),
+        ("Die Insolvenzen von Hotels nehmen zu.", "kg:Insolvency"),
         ("Der Stellenabbau ist in vollem Gang.", "kg:Layoff"),
     ],
-    "en": [("Bankrupt companies rarely get credit.", "kg:Insolvency")],
+    "en": [("Bankrupt companies rarely get credit.", "kg:Insolvency"), ("Bankruptcies of hotels are rising.", "kg:Insolvency")],
 }
 ONTOLOGY = read_ontology()
 
@@ -122,6 +123,23 @@ def test_a_union_strikes_and_is_not_struck() -> None:
     readings = [r for claim in graph.claims if (r := first_allowed(claim, graph)) is not None]
     strike = {(r.predicate, name(r.object, graph)) for r in readings if class_of(r.subject, graph) == expand("kg:Strike")}
     assert strike == {(expand("kg:participant"), "Verdi")}
+
+
+MEANS = [
+    ("de", "Mit der Übernahme von Testmotor hat Siemens seinen Umsatz verdoppelt.", {"Siemens"}),
+    ("de", "Mit der Übernahme von Testmotor durch Opel wächst Siemens.", {"Opel"}),
+    ("de", "Mit der Übernahme von Testmotor verliert Siemens einen Kunden.", set()),
+    ("en", "With the acquisition of Scania, Volvo doubled its sales.", {"Volvo"}),
+    ("en", "With the acquisition of Scania, Volvo loses a customer.", set()),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "buyers"), MEANS)
+def test_who_does_something_by_buying_buys(language: str, text: str, buyers: set[str]) -> None:
+    graph = graph_of(language, text)
+    readings = [r for claim in graph.claims if (r := first_allowed(claim, graph)) is not None]
+    found = {name(r.object, graph) for r in readings if class_of(r.subject, graph) == expand("kg:Acquisition") and r.predicate == expand("kg:participant")}
+    assert found == buyers
 
 
 def test_a_plural_verb_is_no_infinitive() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from kg.extract.affiliations import write_affiliations
 from kg.extract.attributes import write_attributes
 from kg.extract.brackets import write_brackets
-from kg.extract.events import write_neighbours, write_noun_event, write_occurrence
+from kg.extract.events import write_means, write_neighbours, write_noun_event, write_occurrence
 from kg.extract.examples import note_kinds, write_example
 from kg.extract.frames import Frame, frames_of
 from kg.extract.knowledge import Knowledge
@@ -106,6 +106,7 @@ def read_scene(scene: Scene, notebook: Notebook, knowledge: Knowledge) -> None:
             write_relations(scene, frame, notebook, knowledge)
             write_occurrence(scene, frame, notebook, knowledge)
             write_neighbours(scene, frame, notebook, knowledge)
+            write_means(scene, frame, notebook, knowledge)
     write_attributes(scene, notebook, knowledge)
     write_origins(scene, notebook, knowledge)
     write_brackets(scene, notebook, knowledge)

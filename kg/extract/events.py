@@ -147,7 +147,7 @@ def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
 
 
 def _write_roles(scene: Scene, frame: Frame, event: Filler, matches: Sequence[Match], notebook: Notebook, knowledge: Knowledge) -> None:
-    """What phrases say of an event noun.
+    """What phrases say of an event noun, unless they speak of no event in particular ("Insolvenzen von Hotels").
 
     One that can be struck or strike by its form ("Lufthansa-Streik", "Verdi-Streik") is one or the other: the class decides.
     """
@@ -159,9 +159,22 @@ def _write_roles(scene: Scene, frame: Frame, event: Filler, matches: Sequence[Ma
                 _claim(scene, frame, event, predicate, argument, notebook, rule, sure.ROLE_PHRASE)
                 continue
             for member in argument.all:
-                readings.setdefault(member, []).append(Reading(event, predicate, notebook.filler(scene, member), rule, sure.ROLE_PHRASE))
+                if not _in_general(scene, frame, member):
+                    readings.setdefault(member, []).append(Reading(event, predicate, notebook.filler(scene, member), rule, sure.ROLE_PHRASE))
     for member, found in readings.items():
         notebook.write(scene, tuple(found), scene.standing(frame), object=member)
+
+
+def _in_general(scene: Scene, frame: Frame, argument: Argument) -> bool:
+    """Whether several events befall things that are neither named, nor counted, nor known: bare plurals of both."""
+    events, things = scene.mentions.get(frame.head), scene.mentions.get(argument.head)
+    if argument.part or events is None or things is None or things.kind == NAME or events.number != "Plur":
+        return False
+    head = scene.sentence.tokens[argument.head]
+    if things.number != "Plur" and head.text == head.lemma:
+        return False
+    words = [scene.sentence.tokens[i] for i in argument.tokens]
+    return not (things.definite or things.adjectives or any(t.pos in ("NUM", "DET", "PRON", "PROPN") for t in words))
 
 
 def _claim(
@@ -170,6 +183,26 @@ def _claim(
     for member in argument.all:
         reading = Reading(event, predicate, notebook.filler(scene, member), rule, confidence)
         notebook.write(scene, (reading,), scene.standing(frame), object=member)
+
+
+def write_means(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
+    """Who does something by a deed does the deed: "Mit der Übernahme von Y wächst X", unless the noun has its own doer."""
+    subject, words, clause = frame.slot("subject"), knowledge.wording, scene.clause(frame)
+    if frame.kind == "noun" or subject is None or clause.passive or clause.negated or frame.predicate in words.losing:
+        return
+    for key, argument in frame.slots:
+        if key not in words.means or scene.sentence.tokens[argument.head].lemma not in words.own_acts:
+            continue
+        mention = scene.mentions.get(argument.head)
+        own = next((f for f in scene.frames if f.kind == "noun" and f.head == argument.head), None)
+        if mention is None or not any(knowledge.is_event_noun(n) for n in mention.nouns[:1]):
+            continue
+        if own is None or own.slot("of") is None or any(own.slot(k) is not None for k in (*words.agents, "pre")):
+            continue
+        for member in subject.all:
+            found = scene.mentions.get(member.head)
+            if found is not None and found.kind == NAME:
+                _claim(scene, frame, mention.index, _PARTICIPANT, member, notebook, f"means: {frame.predicate}", sure.EVENT_NOUN)
 
 
 def write_neighbours(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
