@@ -58,6 +58,8 @@ def _may_fill(path: tuple[str, ...], argument: Argument, scene: Scene, knowledge
     """Whether something can have part in an event: no "Mega" in "Mega-Streik", no "voller Gang" in "Stellenabbau in vollem Gang"."""
     if argument.part:
         return argument.part[0].isalpha() and argument.part.lower() not in knowledge.wording.intensifiers
+    if is_count(scene, argument):
+        return False
     slot, _, preposition = path[-1].partition(":")
     mention = scene.mentions.get(argument.head)
     if mention is not None and mention.kind != NAME and mention.nouns and mention.nouns[0].lower() in knowledge.wording.bodies:
@@ -109,6 +111,11 @@ def is_abstract(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
     return token.pos == "NOUN" and token.lemma in knowledge.wording.measures
 
 
+def is_count(scene: Scene, argument: Argument) -> bool:
+    """Whether an argument is a bare number or a time: "47 Tote, drei aus Ulm", "der 22. Juli"."""
+    return scene.sentence.tokens[argument.head].pos == "NUM" or scene.is_time(argument)
+
+
 def _is_rank(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:
     """ "auf Platz 7": a place in an order, not on earth."""
     tokens = scene.sentence.tokens
@@ -137,8 +144,13 @@ def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
             _claim(scene, frame, event, _PLACE, argument, notebook, rule, sure.EVENT_NOUN)
     for key, argument in frame.slots:
         if key in (*OWNER_SLOTS, *knowledge.wording.agents) and argument.head not in told | {frame.head}:
+<<<<<<< HEAD
             if is_abstract(scene, argument, knowledge) or not can_own(argument, scene.sentence):
                 continue  # "ein Erdbeben der Stärke 6", "ein Spiel der Gruppe C", "artillery fire", "the 2018 election"
+=======
+            if is_abstract(scene, argument, knowledge) or is_count(scene, argument):
+                continue  # "ein Erdbeben der Stärke 6", "ein Spiel der Gruppe C"
+>>>>>>> 58c55b0 (Offices need a body, places no direction, prevented and feared events are not asserted, a coming date lies ahead)
             predicate = _PLACE if is_place(scene, argument, knowledge) else _PARTICIPANT
             _claim(scene, frame, event, predicate, argument, notebook, rule, sure.EVENT_NOUN)
         elif key in knowledge.wording.causes and argument.head not in told and not (scene.is_time(argument) or is_place(scene, argument, knowledge)):

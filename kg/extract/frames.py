@@ -80,9 +80,22 @@ def _describe(
 
 
 def _frame(clause: Clause) -> Frame:
-    slots = tuple(_slot(clause, a) for a in clause.arguments)
+    slots = tuple(_slot(clause, part) for a in clause.arguments for part in _parted(a))
     how = next((a.role for a in clause.arguments if a.role in (c.APPOSITION, c.NAME)), "") if clause.kind == "noun" else ""
     return Frame(clause.index, clause.kind, clause.predicate, clause.head, slots, how)
+
+
+def _parted(argument: Argument) -> tuple[Argument, ...]:
+    """A coordination of prepositional phrases, parted where another preposition begins: "gegen Krieg und für Frieden"."""
+    if argument.role != c.OBLIQUE or all(x.preposition == argument.preposition for x in argument.members):
+        return (argument,)
+    groups: list[list[Argument]] = []
+    for member in argument.all:
+        if groups and groups[-1][0].preposition == member.preposition:
+            groups[-1].append(replace(member, members=()))
+        else:
+            groups.append([replace(member, members=())])
+    return tuple(replace(first, members=tuple(rest)) for first, *rest in groups)
 
 
 def _slot(clause: Clause, argument: Argument) -> tuple[str, Argument]:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+<<<<<<< HEAD
 from kg.extract import confidence as sure
 from kg.extract.events import is_place
+=======
+from kg.extract.events import is_count, is_place
+from kg.extract.offices import owns_office
+>>>>>>> 58c55b0 (Offices need a body, places no direction, prevented and feared events are not asserted, a coming date lies ahead)
 from kg.extract.frames import OWNER_SLOTS, Frame
 from kg.extract.knowledge import Knowledge, possessions
 from kg.extract.phrases import can_own
@@ -19,8 +24,19 @@ from kg.model.clause import Argument
 from kg.model.iri import Iri, expand, mint
 from kg.model.span import Span
 
+<<<<<<< HEAD
 _BODIES = (expand("kg:Organization"), expand("kg:Group"), expand("kg:Place"))
 _LOCATED, _WORKS = expand("kg:locatedIn"), expand("kg:worksFor")
+=======
+BY_PHRASE = 0.88
+BY_OFFICE = 0.9
+BY_POSSESSION = 0.6
+BELONGING = 0.6
+PLACED = 0.7
+
+_LOCATED, _WORKS, _PLAYS = expand("kg:locatedIn"), expand("kg:worksFor"), expand("kg:playsFor")
+_UNPLACED = (expand("kg:Concept"), expand("kg:CelestialBody"))
+>>>>>>> 58c55b0 (Offices need a body, places no direction, prevented and feared events are not asserted, a coming date lies ahead)
 
 
 def write_nominals(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
@@ -65,7 +81,8 @@ def _write_office(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kno
     roles = knowledge.roles(frame.predicate)
     holders = [h for a in frame.slots_named("referent") for h in a.all]
     owner = _owner(scene, frame, knowledge) if roles else None
-    if owner is None and len(holders) > 1:  # "der Ministerpräsident Kanadas, Stephen Harper": a place is no office holder
+    owner = owns_office(scene, owner, roles, notebook.names, knowledge) if owner is not None else None
+    if owner is None and len(frame.slots_named("referent")) > 1:  # "der Ministerpräsident Kanadas, Stephen Harper": a place is no office holder
         owner = next((h for h in holders if _is_place_name(scene, h)), None)
         holders = [h for h in holders if h is not owner]
     told = frame.how == "" and any(f.head == frame.head and f.how == "copula" for f in scene.frames)
@@ -130,8 +147,8 @@ def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:
         argument = frame.slot(f"oblique:{preposition}")
         if argument is None or scene.is_time(argument) or _is_event(scene, argument, knowledge):
             continue  # "zehn Soldaten bei einem Absturz getötet"
-        if knowledge.roles(frame.predicate) == (_WORKS,) and is_place(scene, argument, knowledge):
-            continue  # "Wissenschaftler in den USA"
+        if set(knowledge.roles(frame.predicate)) <= {_WORKS, _PLAYS} and is_place(scene, argument, knowledge):
+            continue  # "Wissenschaftler in den USA", "Spieler in Moskau"
         return argument
     if knowledge.is_closed(frame.predicate) or knowledge.roles(frame.predicate) == (_WORKS,):
         return None  # "der portugiesische Journalist" does not work for Portugal
@@ -195,7 +212,8 @@ def _tenure(scene: Scene, frame: Frame, knowledge: Knowledge) -> tuple[str, bool
     noun = frame.predicate
     wording = knowledge.wording
     text = scene.sentence.tokens[frame.head].text.lower()
-    if adjectives & set(wording.former) or any(text.startswith(p) and len(text) > len(p) + 3 for p in wording.former_prefixes):
+    begun = any(text.startswith(p) and len(text) > len(p) + 3 or (p.endswith("-") and f"-{p}" in text) for p in wording.former_prefixes)
+    if begun or adjectives & set(wording.former):
         return wording.former_label.format(noun=noun), True
     if adjectives & set(wording.designated):
         return wording.designated_label.format(noun=noun), True
@@ -260,10 +278,23 @@ def _has_place(scene: Scene, frame: Frame, preposition: str, place: Argument, kn
     """Whether the noun is the kind of thing that the preposition places: no "Hilfe an Polen", no "USA, besonders in New York"."""
     holder, mention = _itself(scene, frame), scene.mentions.get(frame.head)
     named = mention is not None and mention.kind == m.NAME
-    if scene.is_time(holder) or (named and mention is not None and (known := place_of(mention.name)) is not None and known.kind == COUNTRY):
+    if frame.predicate in knowledge.wording.figurative or scene.sentence.tokens[place.head].lemma in knowledge.wording.figurative:
+        return False
+    if is_count(scene, holder) or _is_unplaced(frame, knowledge) or _points(scene, preposition, place, knowledge) or (named and mention is not None and (known := place_of(mention.name)) is not None and known.kind == COUNTRY):
         return False
     moved = preposition in knowledge.wording.placing_places and (named or _is_place_name(scene, place))
     return not moved or is_place(scene, holder, knowledge)
+
+
+def _is_unplaced(frame: Frame, knowledge: Knowledge) -> bool:
+    return (kind := knowledge.class_of(frame.predicate)) is not None and any(knowledge.ontology.is_a(kind, k) for k in _UNPLACED)
+
+
+def _points(scene: Scene, preposition: str, place: Argument, knowledge: Knowledge) -> bool:
+    """Whether a preposition tells where something comes from or goes to: "Gäste aus Ulm", "Aufprall auf das Haus"."""
+    articles = [t for i in place.tokens[:1] if (t := scene.sentence.tokens[i]).pos == "DET"]
+    towards = preposition in knowledge.wording.two_way and any(t.feature("Case") == "Acc" for t in articles)
+    return towards or preposition in knowledge.wording.origins
 
 
 def _attach(

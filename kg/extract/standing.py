@@ -140,7 +140,7 @@ def _wrapper(clause: Clause, tree: ClauseTree, wrappers: dict[int, _Wrapper], sp
     if clause.link == "adverbial" and (clause.marker in speech.purpose_markers or clause.mood == "infinitive"):
         return _Wrapper(outer.status, outer.speaker, Status.POSSIBLE)
     if clause.link == "noun":
-        own = _own_of_parent(parent, outer, speech)
+        own = _own_of_parent(clause, parent, outer, speech)
         return _Wrapper(outer.status, outer.speaker, own)
     if clause.marker in speech.content_markers and (clause.link == "relative" or parent.kind == "noun"):  # "die Hypothese, dass ..."
         if (sayer := _sayer_of_noun(parent, tree, speech)) is not None:
@@ -156,13 +156,18 @@ def _sayer_of_noun(noun: Clause, tree: ClauseTree, speech: Speech) -> Speaker | 
     return verb.subject if verb.predicate in speech.say and not verb.negated else None
 
 
-def _own_of_parent(parent: Clause, outer: _Wrapper, speech: Speech) -> Status:
-    """What a noun with arguments takes over from the clause it stands in."""
-    if parent.negated:
+def _own_of_parent(clause: Clause, parent: Clause, outer: _Wrapper, speech: Speech) -> Status:
+    """What a noun with arguments takes over from the clause it stands in: "warnt vor einem Anschlag", "verhinderte den Aufprall"."""
+    if parent.negated and not clause.negated:  # "kein Spieler kam" denies once
         return Status.NEGATED
+    if parent.predicate in (speech.looming if parent.kind != "noun" else speech.unrealised_nouns):
+        return Status.POSSIBLE
+    acts = any(clause.head in a.tokens for s in parent.having(c.SUBJECT) for a in s.all)
     modal = parent.modal and not (parent.tense == "past" and parent.modal in speech.realised_past_modals)
     unreal = parent.mood in ("conditional", "imperative") or parent.tense == "future" or parent.marker in speech.conditional_markers
-    planned = parent.predicate in speech.plan or parent.predicate in speech.negative_implicative
+    planned = not acts and any(parent.predicate in verbs for verbs in (speech.plan, speech.negative_implicative, speech.feared))
+    if not acts and not (modal or unreal) and outer.inner is Status.ASSERTED and parent.predicate in speech.prevent:
+        return Status.NEGATED
     return Status.POSSIBLE if modal or unreal or planned or outer.inner is not Status.ASSERTED else Status.ASSERTED
 
 

@@ -46,7 +46,8 @@ def _noun_clause(view: View, noun: NounDraft, index: dict[tuple[int, int], int],
     key = (noun.head, 1)
     owner = (noun.head, 0) if (noun.head, 0) in index else owners[noun.head]
     parent = index[owner] if owner is not None else None
-    return Clause(index[key], "noun", noun.predicate, noun.head, (noun.head,), tuple(noun.arguments), parent=parent, link="noun")
+    none = any(view.low[d] in view.grammar.terms.negative for d in view.kids(noun.head, "determiner"))  # "kein Mitglied der CDU"
+    return Clause(index[key], "noun", noun.predicate, noun.head, (noun.head,), tuple(noun.arguments), negated=none, parent=parent, link="noun")
 
 
 def _verb_clause(

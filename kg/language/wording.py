@@ -47,6 +47,9 @@ class Wording:
     bare_kinds: tuple[str, ...]
     where: tuple[str, ...]
     placing_places: tuple[str, ...]
+    two_way: tuple[str, ...]
+    origins: tuple[str, ...]
+    figurative: tuple[str, ...]
     affiliations: tuple[str, ...]
     places_by_comma: bool
     intensifiers: tuple[str, ...]

@@ -207,6 +207,8 @@ def test_ages_sentences_and_scores_are_no_times(language: str, text: str) -> Non
         ("past", "am 3. August", "2024-08-03"),
         ("", "am 3. August", "2025-08-03"),
         ("past", "für den 3. August geplant", "2025-08-03"),
+        ("past", "die kommende Wahl am 3. August", "2025-08-03"),
+        ("past", "die Wahl am 3. August", "2024-08-03"),
     ],
 )
 def test_tense_decides_between_past_and_future(tense: str, text: str, expected: str) -> None:

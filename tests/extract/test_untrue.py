@@ -34,6 +34,20 @@ FALSEHOODS = {
     "soldiers are in no crash": ("Zehn Soldaten bei Hubschrauberabsturz getötet.", "kg:memberOf"),
     "a search is not employed": ("Die Polizei stellte die Suche ein.", "kg:employs"),
     "a life is no match": ("Bei dem Flugzeugabsturz verlor Anna Weber ihr Leben.", "kg:lost"),
+    "an engineer works for no diploma": ("Der Diplom-Ingenieur Karl Weber kam nach Chile.", "kg:worksFor"),
+    "a race is no employer": ("Der Formel-1-Fahrer Karl Weber kam nach Chile.", "kg:worksFor"),
+    "a city is no team": ("Sieben Spieler in Moskau wurden verletzt.", "kg:playsFor"),
+    "nobody plays": ("Kein einziger deutscher Spieler kam nach Chile.", "kg:playsFor"),
+    "where from is not where": ("Die Gäste aus Leipzig feierten.", "kg:locatedIn"),
+    "where to is not where": ("Der Blick auf das Haus ist schön.", "kg:locatedIn"),
+    "a market is no place": ("Die Firma auf dem Markt schwieg.", "kg:locatedIn"),
+    "a number takes no part": ("Beim Tod von 47 half niemand.", "kg:participant"),
+    "a part is no part of its neighbour": ("Die Stadtteile Bergen, Leipzig und Neudorf sind ruhig.", "kg:partOf"),
+    "whoever is for it is not against it": ("Karl Weber demonstriert für den Frieden.", "kg:opposes"),
+    "a merger that may come": ("Die mögliche Fusion von Siemens und Bosch ist teuer.", "kg:participant"),
+    "a warning": ("Karl Weber warnte vor einem Anschlag auf Siemens in Leipzig.", "kg:place"),
+    "a danger": ("Die Gefahr eines Anschlags in Leipzig ist klein.", "kg:place"),
+    "prevented": ("Die Polizei verhinderte einen Anschlag in Leipzig.", "kg:place"),
     "a keeper rejects no shot": ("Der Torhüter wehrte einen Schuss von Peter Behrens ab.", "kg:rejects"),
 }
 
@@ -53,6 +67,9 @@ TRUTHS = {
     "staff is employed": ("Siemens stellte neue Mitarbeiter ein.", "kg:employs"),
     "a vote is lost": ("Anna Weber verlor bei der Wahl.", "kg:lost"),
     "people act": ("Hunderte Anwohner wachten am 3. Mai 2021 auf.", "kg:participant"),
+    "a body has experts": ("Der CDU-Experte Karl Weber kam nach Chile.", "kg:worksFor"),
+    "two are against two things": ("Karl Weber demonstriert gegen die Steuer und für den Frieden.", "kg:opposes"),
+    "it did happen": ("Der Anschlag in Leipzig verhinderte das Treffen.", "kg:place"),
     "a quake has a place": ("Ein Erdbeben der Stärke 6 erschütterte Chile.", "kg:place"),
 }
 
@@ -74,3 +91,14 @@ def test_place_goes_from_one_event_to_the_next_that_may_be_it(
 ) -> None:
     found = facts(tmp_path_factory, text)
     assert any(p == "kg:place" and event in s for s, p, _ in found) is carried
+
+
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [("Der Bosch-Ex-Chef Karl Weber schwieg. Die Bosch AG auch.", True), ("Der Bosch-Chef Karl Weber schwieg. Die Bosch AG auch.", False)],
+)
+def test_a_former_office_is_held_of_the_body_before_ex(tmp_path_factory: pytest.TempPathFactory, text: str, former: bool) -> None:
+    told = {(p, o) for s, p, o in facts(tmp_path_factory, text) if s == "Karl Weber"}
+    assert not any("Ex" in o for _, o in told)
+    assert any("Bosch" in o for _, o in told)
+    assert any(p == "kg:leads" for p, _ in told) is not former

@@ -12,6 +12,7 @@ from kg.model.sentence import Sentence, Token
 
 _PIECE = re.compile(r"\d+|[^\W\d_]+|\S")
 _FARTHEST = 5  # words between a preposition and its date
+_NEAR = 3  # words between what is said to be coming and its date
 _COUNTABLE = range(1000, 9900)  # years from which one can count on and back
 _DEEPEST = 40  # steps up the tree; a damaged parse may hold a circle
 
@@ -70,8 +71,8 @@ class Scan:
         """"bis Freitag" and "ab März" lie ahead unless the verb is in the past, "seit Freitag" and "seit März" behind."""
         before = self.preposition(at)
         night = self.word(at) in self.data.weekdays and self.among(before, "tos")  # "in der Nacht auf Mittwoch"
-        if self.among(before, "aheads") and not night:
-            return FUTURE
+        if (self.among(before, "aheads") and not night) or any(self.among(at, "forthcoming") for at in range(before - _NEAR, before)):
+            return FUTURE  # also "die kommende Wahl am 18. September"
         if self.among(before, "ends", "ahead_starts"):
             return tense if tense == PAST else FUTURE
         return PAST if self.among(before, "starts") else tense
