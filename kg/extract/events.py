@@ -144,13 +144,8 @@ def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
             _claim(scene, frame, event, _PLACE, argument, notebook, rule, sure.EVENT_NOUN)
     for key, argument in frame.slots:
         if key in (*OWNER_SLOTS, *knowledge.wording.agents) and argument.head not in told | {frame.head}:
-<<<<<<< HEAD
-            if is_abstract(scene, argument, knowledge) or not can_own(argument, scene.sentence):
+            if is_abstract(scene, argument, knowledge) or is_count(scene, argument) or not can_own(argument, scene.sentence):
                 continue  # "ein Erdbeben der Stärke 6", "ein Spiel der Gruppe C", "artillery fire", "the 2018 election"
-=======
-            if is_abstract(scene, argument, knowledge) or is_count(scene, argument):
-                continue  # "ein Erdbeben der Stärke 6", "ein Spiel der Gruppe C"
->>>>>>> 58c55b0 (Offices need a body, places no direction, prevented and feared events are not asserted, a coming date lies ahead)
             predicate = _PLACE if is_place(scene, argument, knowledge) else _PARTICIPANT
             _claim(scene, frame, event, predicate, argument, notebook, rule, sure.EVENT_NOUN)
         elif key in knowledge.wording.causes and argument.head not in told and not (scene.is_time(argument) or is_place(scene, argument, knowledge)):

@@ -5,38 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-<<<<<<< HEAD
 from kg.extract import confidence as sure
 from kg.extract.events import is_place
-=======
-from kg.extract.events import is_count, is_place
-from kg.extract.offices import owns_office
->>>>>>> 58c55b0 (Offices need a body, places no direction, prevented and feared events are not asserted, a coming date lies ahead)
 from kg.extract.frames import OWNER_SLOTS, Frame
 from kg.extract.knowledge import Knowledge, possessions
+from kg.extract.offices import owns_office
 from kg.extract.phrases import can_own
+from kg.extract.placing import has_place
 from kg.extract.scene import Notebook, Scene
-from kg.language.places import COUNTRY, place_of
 from kg.model import clause as c
-from kg.model import mention as m
 from kg.model.claim import Filler, Reading
 from kg.model.clause import Argument
 from kg.model.iri import Iri, expand, mint
 from kg.model.span import Span
 
-<<<<<<< HEAD
 _BODIES = (expand("kg:Organization"), expand("kg:Group"), expand("kg:Place"))
-_LOCATED, _WORKS = expand("kg:locatedIn"), expand("kg:worksFor")
-=======
-BY_PHRASE = 0.88
-BY_OFFICE = 0.9
-BY_POSSESSION = 0.6
-BELONGING = 0.6
-PLACED = 0.7
-
 _LOCATED, _WORKS, _PLAYS = expand("kg:locatedIn"), expand("kg:worksFor"), expand("kg:playsFor")
-_UNPLACED = (expand("kg:Concept"), expand("kg:CelestialBody"))
->>>>>>> 58c55b0 (Offices need a body, places no direction, prevented and feared events are not asserted, a coming date lies ahead)
 
 
 def write_nominals(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowledge) -> None:
@@ -268,33 +252,9 @@ def _write_attachments(
             continue
         if office and preposition in knowledge.wording.office_prepositions or knowledge.is_event_noun(frame.predicate):
             continue
-        placed = preposition in knowledge.speech.place_prepositions and is_place(scene, argument, knowledge) and _has_place(
-            scene, frame, preposition, argument, knowledge
-        )
+        placed = preposition in knowledge.speech.place_prepositions and is_place(scene, argument, knowledge)
+        placed = placed and has_place(scene, frame, _itself(scene, frame), argument, knowledge)
         _attach(scene, frame, argument, (_LOCATED,) if placed else (), preposition, sure.PLACED if placed else sure.BELONGING, notebook, knowledge)
-
-
-def _has_place(scene: Scene, frame: Frame, preposition: str, place: Argument, knowledge: Knowledge) -> bool:
-    """Whether the noun is the kind of thing that the preposition places: no "Hilfe an Polen", no "USA, besonders in New York"."""
-    holder, mention = _itself(scene, frame), scene.mentions.get(frame.head)
-    named = mention is not None and mention.kind == m.NAME
-    if frame.predicate in knowledge.wording.figurative or scene.sentence.tokens[place.head].lemma in knowledge.wording.figurative:
-        return False
-    if is_count(scene, holder) or _is_unplaced(frame, knowledge) or _points(scene, preposition, place, knowledge) or (named and mention is not None and (known := place_of(mention.name)) is not None and known.kind == COUNTRY):
-        return False
-    moved = preposition in knowledge.wording.placing_places and (named or _is_place_name(scene, place))
-    return not moved or is_place(scene, holder, knowledge)
-
-
-def _is_unplaced(frame: Frame, knowledge: Knowledge) -> bool:
-    return (kind := knowledge.class_of(frame.predicate)) is not None and any(knowledge.ontology.is_a(kind, k) for k in _UNPLACED)
-
-
-def _points(scene: Scene, preposition: str, place: Argument, knowledge: Knowledge) -> bool:
-    """Whether a preposition tells where something comes from or goes to: "Gäste aus Ulm", "Aufprall auf das Haus"."""
-    articles = [t for i in place.tokens[:1] if (t := scene.sentence.tokens[i]).pos == "DET"]
-    towards = preposition in knowledge.wording.two_way and any(t.feature("Case") == "Acc" for t in articles)
-    return towards or preposition in knowledge.wording.origins
 
 
 def _attach(
