@@ -16,10 +16,11 @@ _THINGS = tuple(map(expand, ("kg:Vehicle", "kg:Weapon", "kg:Event", "kg:Award"))
 
 
 def owns_office(scene: Scene, owner: Argument, roles: tuple[Iri, ...], names: frozenset[str], knowledge: Knowledge) -> Argument | None:
-    """The owner as it may own an office with these roles, or ``None``: "Juventus" of "Juventus-Ex-Chef", none of "Formel-1-Fahrer"."""
+    """The owner as it may own an office with these roles, or ``None``: "Bosch" of "Bosch-Ex-Chef", none of "Formel-1-Fahrer"."""
     if owner.part:
         part = _without_former(owner.part, knowledge)
-        return replace(owner, part=part) if part and _is_body(part, names, knowledge) else None
+        works = _WORK.issuperset(roles)  # whoever leads, leads a body
+        return None if not part or (works and not _is_body(part, names, knowledge)) else replace(owner, part=part)
     mention = scene.mentions.get(owner.head)
     noun = mention.nouns[0] if mention is not None and not mention.label and mention.nouns else ""
     return None if _WORK.issuperset(roles) and _is_a(noun, _THINGS, knowledge) else owner
