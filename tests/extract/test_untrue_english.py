@@ -21,6 +21,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory, text: str) -> set[tuple[str,
 FALSEHOODS = {
     "prison is no trip": ("Karl Meier went to prison.", "kg:visits"),
     "a bribe is recognized by nobody": ("Karl Meier accepted a bribe from Kolvik.", "kg:recognizes"),
+    "an evacuation closes nothing": ("Firefighters evacuated the hotel.", "kg:closed"),
     "a subject is not investigated": ("Anna Weber studied economics.", "kg:investigates"),
     "a name's participle tells nothing": ("Anna Weber visited the United States.", "kg:affects"),
     "a participle before a noun tells nothing": ("Anna Weber praised the leaked letter.", "kg:affects"),
