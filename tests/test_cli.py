@@ -168,6 +168,15 @@ def test_an_exported_file_can_be_asked_checked_and_compared(run: Callable[..., R
     assert run("diff", store, tmp_path / "g.nq").exit_code == 0
 
 
+def test_of_many_findings_only_some_are_printed_and_all_are_counted(run: Callable[..., Result], tmp_path: Path) -> None:
+    nameless = "".join(f"<https://kg.example/entity/{n}> a <https://kg.example/ontology#Entity> .\n" for n in range(5))
+    (tmp_path / "g.ttl").write_text(nameless, encoding="utf-8")
+    checked = run("check", tmp_path / "g.ttl", "--limit", 2)
+    assert checked.exit_code == 1
+    assert checked.stdout.count("rdfs:label") == 2
+    assert "5 findings, the first 2 shown" in checked.stderr
+
+
 def test_stores_merge(run: Callable[..., Result], store: Path, articles: Path, tmp_path: Path) -> None:
     for name in ("bahn", "volvo"):
         assert run("build", articles / f"{name}.txt", "-s", tmp_path / name, "-q").exit_code == 0

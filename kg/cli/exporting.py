@@ -53,17 +53,19 @@ def export(
 def check(
     target: Target,
     language: Annotated[str, typer.Option(help="Language of the messages (de, en).")] = "en",
+    limit: Annotated[int, typer.Option(min=1, help="How many findings are printed; all are counted.")] = 1000,
 ) -> None:
     """Check the graph against the shapes and say in plain words what is wrong; exit code 1 when something is."""
     from kg import export as exporting
     from kg.store import Store
 
     with Store.locate(target) as store:
-        findings = exporting.check(store, language=language)
-    for finding in findings:
+        findings = exporting.check(store, language=language, labelled=limit)
+    for finding in findings[:limit]:
         say(str(finding))
     if findings:
-        note(f"{len(findings)} finding{'s' if len(findings) != 1 else ''}")
+        shown = f", the first {limit} shown (--limit)" if len(findings) > limit else ""
+        note(f"{len(findings)} finding{'s' if len(findings) != 1 else ''}{shown}")
         raise typer.Exit(NOTHING)
     note("well formed" if language != "de" else "wohlgeformt")
 

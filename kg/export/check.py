@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -38,15 +38,18 @@ class Finding:
         return f"{about}: {self.message}" + (f" Found: {shorten(self.value)}" if self.value else "")
 
 
-def check(store: Store, *, language: str = "en", limit: int = PYSHACL_LIMIT) -> tuple[Finding, ...]:
+def check(store: Store, *, language: str = "en", limit: int = PYSHACL_LIMIT, labelled: int | None = None) -> tuple[Finding, ...]:
     """All faults, sorted; empty for a well-formed graph. Messages are in German (``de``) or English.
+
+    Of very many faults only the first ``labelled`` need bear a label: each label costs several look-ups in the store.
 
     Up to ``limit`` triples pySHACL decides; above, the same shapes are translated to SPARQL and run on the store
     (some ten times as fast, and in no memory of its own).
     """
     found = _by_pyshacl(store, language) if len(store) <= limit else _by_sparql(store, language)
-    named = (Finding(f.node, f.message, f.value, _label(store, f.node, language)) for f in found)
-    return tuple(sorted(set(named)))
+    faults = sorted(set(found))
+    named = [replace(fault, label=_label(store, fault.node, language)) for fault in faults[:labelled]]
+    return (*named, *faults[len(named) :])
 
 
 def _label(store: Store, node: str, language: str) -> str:

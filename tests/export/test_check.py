@@ -68,3 +68,12 @@ def test_ill_typed_literals_leave_no_trace_in_the_log(tmp_path: Path, caplog: py
     with caplog.at_level(logging.WARNING):
         check(faulty(tmp_path))
     assert not caplog.records
+
+
+def test_only_as_many_faults_are_labelled_as_asked_for(limit: int, tmp_path: Path) -> None:
+    store = faulty(tmp_path)
+    every, some = check(store, limit=limit), check(store, limit=limit, labelled=len(check(store, limit=limit)) - 3)
+    assert [(f.node, f.message, f.value) for f in some] == [(f.node, f.message, f.value) for f in every]
+    assert some[:-3] == every[:-3]
+    assert any(f.label for f in every[-3:])
+    assert not any(f.label for f in some[-3:])
