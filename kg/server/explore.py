@@ -30,7 +30,7 @@ def front(store: Store, *, language: str, title: str, about: str = "") -> str:
         return _with_way_to_queries(page(store, ontology(), title=title, language=language, live="/api"), language)
     centre = sorted(weight, key=lambda entity: (-weight[entity], entity))[:CENTRE]
     wanted = [*centre, Iri(about)] if about in weight else centre
-    return _with_way_to_queries(page(excerpt(store, wanted, limit=20), ontology(), title=title, language=language, live="/api"), language)
+    return _with_way_to_queries(page(excerpt(store, wanted, limit=WHOLE // CENTRE), ontology(), title=title, language=language, live="/api"), language)
 
 
 def warm(store: Store) -> Value:
