@@ -30,7 +30,7 @@ def write_relations(scene: Scene, frame: Frame, notebook: Notebook, knowledge: K
             told_event = write_event(scene, frame, match, notebook, knowledge) or told_event
             continue
         for pair in _pairs(match):
-            if any(_names_kind(scene, a, knowledge) for a in pair) or _is_where(scene, pair[0], knowledge):
+            if _greets(scene, frame, pair[1], knowledge) or any(_names_kind(scene, a, knowledge) for a in pair) or _is_where(scene, pair[0], knowledge):
                 continue
             reading = _reading(scene, notebook, pair, match.pattern.term, f"phrase: {match.pattern.text}", sure.RELATION_PHRASE)
             _note(readings, pair, reading, match.pattern.negated)
@@ -66,6 +66,15 @@ def _pairs(match: Match) -> Iterable[Pair]:
         for o in object_.all:
             if (s.head, s.part) != (o.head, o.part):
                 yield s, o
+
+
+def _greets(scene: Scene, frame: Frame, whom: Argument, knowledge: Knowledge) -> bool:
+    """ "begrüßt die Entscheidung" approves; "begrüßt den Gast" only says good day."""
+    mention = scene.mentions.get(whom.head)
+    if frame.predicate not in knowledge.wording.greeting or mention is None:
+        return False
+    kinds = [k for n in mention.nouns[:1] if (k := knowledge.class_of(n)) is not None]
+    return mention.label == "PER" or any(knowledge.ontology.is_a(k, expand("kg:Person")) for k in kinds)
 
 
 def _names_kind(scene: Scene, argument: Argument, knowledge: Knowledge) -> bool:

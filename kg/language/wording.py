@@ -50,6 +50,7 @@ class Wording:
     two_way: tuple[str, ...]
     origins: tuple[str, ...]
     figurative: tuple[str, ...]
+    greeting: tuple[str, ...]
     affiliations: tuple[str, ...]
     places_by_comma: bool
     intensifiers: tuple[str, ...]

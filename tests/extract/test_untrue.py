@@ -47,6 +47,8 @@ FALSEHOODS = {
     "a merger that may come": ("Die mögliche Fusion von Siemens und Bosch ist teuer.", "kg:participant"),
     "a warning": ("Karl Weber warnte vor einem Anschlag auf Siemens in Leipzig.", "kg:place"),
     "a danger": ("Die Gefahr eines Anschlags in Leipzig ist klein.", "kg:place"),
+    "a greeting": ("Karl Weber begrüßte Paul Maier am Montag in Leipzig.", "kg:supports"),
+    "what usually happens has not": ("Bei Sturm fallen Mobilfunknetze in Leipzig erfahrungsgemäß aus.", "kg:affects"),
     "prevented": ("Die Polizei verhinderte einen Anschlag in Leipzig.", "kg:place"),
     "a keeper rejects no shot": ("Der Torhüter wehrte einen Schuss von Peter Behrens ab.", "kg:rejects"),
 }
@@ -69,6 +71,8 @@ TRUTHS = {
     "people act": ("Hunderte Anwohner wachten am 3. Mai 2021 auf.", "kg:participant"),
     "a body has experts": ("Der CDU-Experte Karl Weber kam nach Chile.", "kg:worksFor"),
     "two are against two things": ("Karl Weber demonstriert gegen die Steuer und für den Frieden.", "kg:opposes"),
+    "a welcome": ("Karl Weber begrüßte die Entscheidung.", "kg:supports"),
+    "an outage": ("Bei Sturm fielen Mobilfunknetze in Leipzig aus.", "kg:affects"),
     "it did happen": ("Der Anschlag in Leipzig verhinderte das Treffen.", "kg:place"),
     "a quake has a place": ("Ein Erdbeben der Stärke 6 erschütterte Chile.", "kg:place"),
 }
