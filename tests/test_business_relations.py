@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.ingest import of_text
-from kg.model import Claim, Event, Reading
+from kg.model import Claim, Event, Reading, Status
 from kg.model.claim import Filler
 from kg.model.iri import Iri, expand
 from kg.ontology import read_ontology
@@ -19,6 +19,7 @@ STATED = {
         ("Die Musterbank fusioniert mit der Beispielbank.", "Musterbank", "kg:mergedWith", "Beispielbank"),
         ("Der Vorsitzende der Geschäftsführung von Musterwerk, Klaus Beispiel, trat am Mittwoch auf.", "Klaus Beispiel", "kg:leads", "Musterwerk"),
         ("Musterwerk-Chef Klaus Beispiel kam am Montag nach Kiel.", "Klaus Beispiel", "kg:leads", "Musterwerk"),
+        ("Opel wird mit Ford verschmolzen.", "Opel", "kg:mergedWith", "Ford"),
         ("Siemens gliederte 2013 Osram aus.", "Osram", "kg:spunOffFrom", "Siemens"),
     ],
     "en": [
@@ -151,3 +152,8 @@ def test_a_plural_verb_is_no_infinitive() -> None:
 @pytest.mark.parametrize(("language", "case"), [(language, case) for language, cases in NOTHING.items() for case in cases])
 def test_nothing_named_is_struck(language: str, case: tuple[str, str]) -> None:
     assert not affected(language, *case)
+
+
+def test_a_passive_whose_participle_was_taken_for_an_infinitive_is_no_future() -> None:
+    graph = graph_of("de", "Opel wird mit Ford verschmolzen.")
+    assert [c.status for c in graph.claims for r in c.readings[:1] if r.predicate == expand("kg:mergedWith")] == [Status.ASSERTED]

@@ -120,7 +120,8 @@ class German:
             return "present"
         form = view.morph[token].get("VerbForm")
         bare = not view.has(token, "auxiliary", "passive_auxiliary", "copula")
-        if (form == "Inf" and word.endswith("n")) or (form == "Fin" and bare):
+        infinitive = form == "Inf" and word.endswith("n") and not _no_infinitive(word, view.grammar.forms)
+        if infinitive or (form == "Fin" and bare):
             return ""  # "geklärt" is no infinitive, and no finite verb beside an auxiliary
         if any(view.low[c] in view.grammar.terms.infinitive for c in view.kids(token, "marker")):
             return ""
@@ -198,6 +199,11 @@ def _from_past(word: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word[: -len(ending)] + ("ten" if ending == "ten" and word[-4] == "t" else "en")
     return ""
+
+
+def _no_infinitive(word: str, forms: Forms) -> bool:
+    """Whether a word can only be a participle: "verschmolzen"; "geraten" and "erhalten" can be infinitives."""
+    return not word.startswith("ge") and strong_infinitive_of(word, forms) not in ("", word)
 
 
 def _without_zu(lemma: str, forms: Forms) -> str:
