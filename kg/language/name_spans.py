@@ -98,6 +98,8 @@ def _trimmed(span: NameSpan, tree: Tree, names: NameData) -> NameSpan | None:
         first += 1
     while first <= last and (_is_no_end(tree.tokens[last], names) or tree.tokens[last].text in names.particles):
         last -= 1
+    if span.label == "PER":
+        last = _before_office(first, last, tree, names)
     if span.label in ("PER", ""):
         while first < last and _is_title(first, last, tree, names):
             first += 1
@@ -112,6 +114,12 @@ def _trimmed(span: NameSpan, tree: Tree, names: NameData) -> NameSpan | None:
     if first > last or not any(c.isalpha() for word in words for c in word) or not span.label and all(map(str.islower, words)):
         return None
     return replace(span, first=first, last=last, label=label)
+
+
+def _before_office(first: int, last: int, tree: Tree, names: NameData) -> int:
+    """The end of a name before "von" and a noun, which no family name is: "[Anna II.] von Generalgouverneurin Berger"."""
+    tokens = tree.tokens
+    return next((i - 1 for i in range(first + 1, last) if tokens[i].text in names.particles and tokens[i + 1].pos == "NOUN"), last)
 
 
 def _owner(first: int, last: int, tree: Tree, names: NameData) -> int | None:

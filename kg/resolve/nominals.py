@@ -56,8 +56,11 @@ class NounMemory:
 
     def _tells_another(self, mention: Mention, cluster: Cluster) -> bool:
         # "der Präsident von Chile" is not the president spoken of before, "der Sänger von Opern" may be the singer
-        modifiers = _modifiers(mention)
-        return bool(modifiers & self._name_words) or bool(modifiers) and cluster.kind != PERSON
+        return self.speaks_of_a_name(mention) or bool(_modifiers(mention)) and cluster.kind != PERSON
+
+    def speaks_of_a_name(self, mention: Mention) -> bool:
+        """Whether a name says whose or which the thing is: "das Team Frankreichs"."""
+        return any({word, word.removesuffix("s")} & self._name_words for word in _modifiers(mention))
 
 
 def _head(noun: str) -> str:
@@ -66,7 +69,11 @@ def _head(noun: str) -> str:
 
 
 def _modifiers(mention: Mention) -> set[str]:
-    return set(mention.name.split()[:-1]) if mention.name.split()[-1:] else set()
+    """The words beside the noun; where the noun is not found in its inflected form, beside the last word."""
+    words = mention.name.split()
+    nouns = [i for i, word in enumerate(words) if mention.nouns and word.lower() == mention.nouns[0].lower()]
+    head = nouns[0] if nouns else len(words) - 1
+    return {word for i, word in enumerate(words) if i != head}
 
 
 def _is_possessed(mention: Mention, names: NameData) -> bool:
@@ -93,7 +100,7 @@ def antecedent_of_noun(
     if same is not None:
         return same
     stands_alone = mention.nouns[0].lower().endswith(names.self_standing) or is_institution(mention.nouns[0], names)
-    if stands_alone or _is_possessed(mention, names):
+    if stands_alone or _is_possessed(mention, names) or memory.speaks_of_a_name(mention):
         return None
     found = nouns.find(mention.nouns[0])
     kind = coarse(found, ontology)
