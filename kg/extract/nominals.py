@@ -40,10 +40,13 @@ def _write_phrases(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Kn
     """Nominal phrases of the ontology ("Übernahme von {object} durch {subject}"); returns the heads used."""
     taken: set[int] = set()
     seen: set[tuple[Iri, Filler, Filler]] = set()
+    _, gone = _tenure(scene, frame, knowledge)
     for match in knowledge.lexicon.matches(frame, scene.frames, scene.sentence):
         subject, object_ = match.argument("subject"), match.argument("object")
         if knowledge.is_event_class(match.pattern.term) or subject is None or object_ is None:
             continue
+        if gone and not knowledge.ontology.properties[match.pattern.term].lasting:
+            continue  # "the former head of X"
         for s in subject.all:
             for o in object_.all:
                 reading = Reading(
