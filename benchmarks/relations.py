@@ -11,7 +11,7 @@ facts that kg states: one for each relation and pair of things in a document, de
 ones not. An event counts whether a verb tells it or a noun names it ("Streik bei X"); its company is what it affects. A
 thing is spoken of where it is mentioned and where its name is part of a word ("Yahoo" in "des Yahoo-Kerns").
 
-The gold is not exhaustive: of 29 statements of the first half that it does not have, 21 were judged true when read (25
+The gold is not exhaustive: of 29 statements of the first half that it did not have, 21 were judged true when read (25
 November 2026), so that its precision is a lower bound.
 
 Counted are the terms that mean the relation. ``kg:holdsPositionAt`` (spokesmen, deputies) and ``kg:subsidiaryOf`` are not: in

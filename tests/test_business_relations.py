@@ -57,10 +57,10 @@ NOTHING = {
         ("Die beinahe insolvente Musterbank erholt sich.", "kg:Insolvency"),
         ("Der Vorstand meldete am Montag Insolvenz an.", "kg:Insolvency"),
         ("Der Mega-Streik begann am Montag.", "kg:Strike"),
-        ("Die Insolvenzen von Hotels nehmen zu.", "kg:Insolvency"),
+        ("Die Insolvenzen von Bäckereien nehmen zu.", "kg:Insolvency"),
         ("Der Stellenabbau ist in vollem Gang.", "kg:Layoff"),
     ],
-    "en": [("Bankrupt companies rarely get credit.", "kg:Insolvency"), ("Bankruptcies of hotels are rising.", "kg:Insolvency")],
+    "en": [("Bankrupt companies rarely get credit.", "kg:Insolvency"), ("Bankruptcies of bakeries are rising.", "kg:Insolvency")],
 }
 ONTOLOGY = read_ontology()
 

@@ -154,7 +154,7 @@ def write_noun_event(scene: Scene, frame: Frame, notebook: Notebook, knowledge: 
 
 
 def _write_roles(scene: Scene, frame: Frame, event: Filler, matches: Sequence[Match], notebook: Notebook, knowledge: Knowledge) -> None:
-    """What phrases say of an event noun, unless they speak of no event in particular ("Insolvenzen von Hotels").
+    """What phrases say of an event noun, unless they speak of no event in particular ("Insolvenzen von Bäckereien").
 
     One that can be struck or strike by its form ("Lufthansa-Streik", "Verdi-Streik") is one or the other: the class decides.
     """
