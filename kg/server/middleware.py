@@ -41,7 +41,8 @@ class Doorkeeper:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
-                for name, value in (SECURITY | CORS).items():
+                # the headers of a 304 replace those of the page it stands for, which may have a policy of its own
+                for name, value in (CORS if status == 304 else SECURITY | CORS).items():
                     headers.setdefault(name, value)
             await send(message)
 

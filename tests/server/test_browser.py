@@ -78,6 +78,12 @@ def test_the_graph_page_finds_things_on_the_server(page: Any) -> None:
     page.wait_for_selector("text=Müller AG")
 
 
+def test_the_picture_opens_again_from_the_browsers_cache(page: Any) -> None:
+    for _ in range(2):
+        page.goto("/")
+        page.wait_for_selector("#canvas canvas", timeout=10_000)
+
+
 def test_an_entity_page_with_search_as_you_type(page: Any) -> None:
     page.set_viewport_size({"width": 380, "height": 700})
     page.goto("/entity/Müller_AG")
