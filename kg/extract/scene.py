@@ -20,7 +20,7 @@ from kg.model.span import Span
 from kg.model.timespan import TimeSpan
 
 NO_TIME = TimeSpan()
-_POINTING = frozenset({"Rel", "Int", "Dem"})
+_POINTING = frozenset({"Rel", "Int", "Dem", "Ind"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Notebook:
             return found.index
         token = scene.sentence.tokens[argument.head]
         if token.pos == "PRON" and len(argument.tokens) == 1 and not _POINTING.isdisjoint(token.feature("PronType").split(",")):
-            return ""  # "was", "das": stands for a clause, names nothing
+            return ""  # "was", "das", "man": stands for a clause or for anybody, names nothing
         return scene.text(argument.span)
 
     def _part(self, scene: Scene, argument: Argument) -> Filler:

@@ -47,6 +47,7 @@ FALSEHOODS = {
     "a merger that may come": ("Die mögliche Fusion von Siemens und Bosch ist teuer.", "kg:participant"),
     "a warning": ("Karl Weber warnte vor einem Anschlag auf Siemens in Leipzig.", "kg:place"),
     "a danger": ("Die Gefahr eines Anschlags in Leipzig ist klein.", "kg:place"),
+    "anybody is nobody": ("Man unterstützt den Minister.", "kg:supports"),
     "a greeting": ("Karl Weber begrüßte Paul Maier am Montag in Leipzig.", "kg:supports"),
     "what usually happens has not": ("Bei Sturm fallen Mobilfunknetze in Leipzig erfahrungsgemäß aus.", "kg:affects"),
     "prevented": ("Die Polizei verhinderte einen Anschlag in Leipzig.", "kg:place"),
