@@ -115,13 +115,13 @@ def _write_title(scene: Scene, frame: Frame, holders: list[Argument], notebook: 
 
 def _whole_office(frame: Frame, scene: Scene, knowledge: Knowledge) -> Frame:
     """ "chief executive", "secretary general": the office with the word before it, where only both together name it."""
-    before = next((a for a in frame.slots_named("adjective", "compound") if a.head == frame.head - 1), None)
-    if before is None:
-        return frame
-    name = f"{scene.sentence.tokens[before.head].text.lower()} {frame.predicate}"
-    if not knowledge.names_office(name):
-        return frame
-    return replace(frame, predicate=name, slots=tuple(s for s in frame.slots if s[1] is not before))
+    for words in (2, 1):
+        start = max(frame.head - words, 0)
+        name = " ".join([*(t.text.lower() for t in scene.sentence.tokens[start : frame.head]), frame.predicate])
+        if start < frame.head and knowledge.names_office(name):
+            inside = [a for a in frame.slots_named("adjective", "compound") if start <= a.head < frame.head]
+            return replace(frame, predicate=name, slots=tuple(s for s in frame.slots if s[1] not in inside))
+    return frame
 
 
 def _owner(scene: Scene, frame: Frame, knowledge: Knowledge) -> Argument | None:

@@ -115,6 +115,11 @@ class Notebook:
             return ""  # "was", "das", "man": stands for a clause or for anybody, names nothing
         return scene.text(argument.span)
 
+    def _names_nothing(self, scene: Scene, argument: Argument) -> bool:
+        """A pronoun that no mention was made of ("das", "alles") leaves open what is meant."""
+        bare = not argument.part and argument.clause is None and argument.head not in scene.mentions
+        return bare and len(argument.tokens) == 1 and scene.sentence.tokens[argument.head].pos == "PRON"
+
     def _part(self, scene: Scene, argument: Argument) -> Filler:
         token = scene.sentence.tokens[argument.head]
         at = token.text.find(argument.part)
@@ -148,7 +153,7 @@ class Notebook:
         negated: bool = False,
     ) -> None:
         """Write a claim down; a phrase that says no turns an asserted one into its denial."""
-        if not readings:
+        if not readings or any(a is not None and self._names_nothing(scene, a) for a in (subject, object)):
             return
         status = standing.status
         if negated:
