@@ -17,7 +17,8 @@ _UNPLACED = (expand("kg:Concept"), expand("kg:CelestialBody"))
 def has_place(scene: Scene, frame: Frame, holder: Argument, place: Argument, knowledge: Knowledge) -> bool:
     """Whether the frame's noun, as ``holder``, is a thing that the preposition before ``place`` places."""
     wording = knowledge.wording
-    if frame.predicate in wording.figurative or scene.sentence.tokens[place.head].lemma in wording.figurative:
+    is_compound = bool(frame.slots_named("compound"))  # "the centre" may be of anything, a "data centre" is a place
+    if not is_compound and frame.predicate in wording.figurative or scene.sentence.tokens[place.head].lemma in wording.figurative:
         return False
     if is_count(scene, holder) or _is_unplaced(frame, knowledge) or _points(scene, place, knowledge) or _is_country(scene, frame):
         return False
