@@ -176,7 +176,8 @@ def _write_bare(scene: Scene, frame: Frame, notebook: Notebook, knowledge: Knowl
         return
     if any(a.role == c.CONTENT for a in clause.arguments) or (_is_thought(scene, holder, knowledge) and not _is_set(scene, frame, knowledge)):
         return
-    if _is_told_of_somebody(scene, frame) or scene.time(frame).at or places_of(scene, frame, knowledge):
+    said = scene.standing(frame).speaker is not None  # who said it makes it worth keeping
+    if said or _is_told_of_somebody(scene, frame) or scene.time(frame).at or places_of(scene, frame, knowledge):
         write_event(scene, frame, None, notebook, knowledge)
 
 
