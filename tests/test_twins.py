@@ -106,6 +106,11 @@ TWINS: dict[str, tuple[str, str, set[Told]]] = {
         "The acquisition of Kolvik by Siemens took a long time.",
         {BOUGHT},
     ),
+    "office before a meeting": (
+        "Siemens-Chefin Anna Berger traf Peter Lang.",
+        "Siemens's chief executive Anna Berger met Peter Lang.",
+        {LEADS, _told(ASSERTED, "Anna Berger", "meets", "Peter Lang")},
+    ),
     "member by a preposition": (
         "Anna Berger von Siemens besuchte Paris.",
         "Anna Berger of Siemens visited Paris.",

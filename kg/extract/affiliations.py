@@ -8,7 +8,7 @@ from kg.extract.knowledge import Knowledge
 from kg.extract.scene import Notebook, Scene
 from kg.model import mention as m
 from kg.model.claim import Reading
-from kg.model.iri import expand
+from kg.model.iri import Iri, expand
 from kg.model.mention import Mention
 
 _MEMBER = expand("kg:memberOf")
@@ -23,13 +23,20 @@ def write_affiliations(scene: Scene, notebook: Notebook, knowledge: Knowledge) -
         for body in frame.slots_named(*knowledge.wording.affiliations):
             if body.part or not _is_named(scene.mentions.get(body.head), "ORG"):
                 continue
-            _write(scene, frame, notebook, body.head)
+            _write(scene, frame, notebook, body.head, knowledge)
 
 
 def _is_named(mention: Mention | None, label: str) -> bool:
     return mention is not None and mention.kind == m.NAME and mention.label == label
 
 
-def _write(scene: Scene, frame: Frame, notebook: Notebook, head: int) -> None:
+def _write(scene: Scene, frame: Frame, notebook: Notebook, head: int, knowledge: Knowledge) -> None:
     person, body = scene.mentions[frame.head], scene.mentions[head]
-    notebook.write(scene, (Reading(person.index, _MEMBER, body.index, "affiliation", sure.AFFILIATION),), scene.presupposed(frame))
+    between = [t for t in scene.sentence.tokens if body.name_span.end <= t.start and t.end <= person.name_span.start and t.pos != "PART"]
+    office = " ".join(t.text.lower() for t in between)
+    terms: tuple[Iri, ...] = (_MEMBER,)
+    rule, confidence = "affiliation", sure.AFFILIATION
+    if knowledge.names_office(office):  # "Apple's chief executive Tim Cook", where the parser took the office for adjectives
+        terms, rule, confidence = knowledge.roles(office), f"office: {office}", sure.OFFICE
+    readings = tuple(Reading(person.index, term, body.index, rule, confidence) for term in terms)
+    notebook.write(scene, readings, scene.presupposed(frame), position=office if terms != (_MEMBER,) else "")

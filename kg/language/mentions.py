@@ -200,7 +200,8 @@ class _Reader:
     def _noun_name(self, phrase: Sequence[int], head: Token, gender: str, number: str) -> str:
         tokens = [self.tree.tokens[i] for i in phrase]
         while len(tokens) > 1 and (tokens[0].pos in {"DET", "ADP", "PUNCT", "PRON"} or tokens[0].text.lower() in self.names.definite):
-            if tokens[0].index >= head.index:
+            is_amount = tokens[0].pos == "ADP" and [t.pos for t in tokens[1:3]] in (["ADJ", "NUM"], ["ADV", "NUM"])  # "at least 12"
+            if tokens[0].index >= head.index or is_amount:
                 break
             tokens = tokens[1:]
         form = "Plur" if number == "Plur" else gender
