@@ -42,7 +42,10 @@ def test_random_requests_never_break_the_server(reading: httpx.Client, seed: int
 def test_broken_http(reading: httpx.Client, raw: bytes) -> None:
     with socket.create_connection((reading.base_url.host, reading.base_url.port or 80), timeout=5) as line:
         line.sendall(raw)
-        line.shutdown(socket.SHUT_WR)
-        first = line.recv(1000)
+        try:
+            line.shutdown(socket.SHUT_WR)
+            first = line.recv(1000)
+        except OSError:  # the server hung up before we did
+            first = b""
     assert not first or int(first.split()[1]) < 500
     assert reading.get("/health").json()["status"] == "ok"
