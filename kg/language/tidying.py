@@ -10,8 +10,6 @@ _STAY = frozenset({"fixed", "auxiliary", "passive_auxiliary", "other", "punctuat
 _MISSED = frozenset({"adverb", "case", "other", "oblique", "marker", "nominal", "coordinator", "object"})
 _MODIFIERS = frozenset({"description", "compound", "adjective", "number", "determiner", "flat"})
 _NAME_ERRORS = frozenset({"subject", "passive_subject", "object", "indirect", "adverb", "oblique"})
-# What a second main clause is called where the parser took its subject for a part of the first one.
-_COORDINATED = frozenset({"parataxis", "conjunct", "open_complement", "content"})
 _NEAR = 3  # words between a conjunction and the noun of a short phrase
 _CLAUSE_END = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 
@@ -90,7 +88,7 @@ def _free_subjects(view: View) -> bool:
     """
     moved = False
     for verb in view.order:
-        if view.relations[verb] not in _COORDINATED or view.has(verb, "marker") or not _is_finite(view, verb) or view.has(verb, *_SUBJECTS, "expletive"):
+        if view.relations[verb] not in ("parataxis", "conjunct") or not _is_finite(view, verb) or view.has(verb, *_SUBJECTS, "expletive"):
             continue
         verbs = [verb, *view.kids(verb, "auxiliary", "passive_auxiliary", "copula")]
         name = min(verbs) - 1
@@ -99,9 +97,9 @@ def _free_subjects(view: View) -> bool:
         comma = 0 < name and view.low[name - 1] == ","
         found: int | None = name
         if not (comma and view.relations[name] == "conjunct" and view.is_nominal(name) and not view.has(name, "coordinator", "case")):
-            found = _second_subject(view, min(verbs) - 1) if view.relations[verb] != "parataxis" else None
+            found = _second_subject(view, min(verbs) - 1) if view.relations[verb] == "conjunct" else None
         if found is not None:
-            view.heads[found], view.relations[found], view.relations[verb] = verb, "subject", "conjunct"
+            view.heads[found], view.relations[found] = verb, "subject"
             moved = True
     return moved
 

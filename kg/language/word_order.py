@@ -7,7 +7,7 @@ from kg.language.view import View, reorder
 
 _SUBJECTS = ("subject", "passive_subject")
 _VERBS = ("auxiliary", "passive_auxiliary", "copula")
-_CLAUSE = ("content", "conjunct", "parataxis")
+_CLAUSE = ("content", "conjunct", "parataxis", "open_complement")
 _FIRST_WORDS = frozenset({"auxiliary", "passive_auxiliary", "copula", "adverb"})
 
 
